@@ -81,7 +81,15 @@ export type Reader = (file: SourceFile, limits: ReadLimits) => Promise<Reading>
 export class UnreadableFile extends Error {
   constructor(
     readonly reason:
-      'too-large' | 'bomb' | 'password' | 'damaged' | 'image-only' | 'empty' | 'unknown-format' | 'unsafe-path' | 'too-slow',
+      | 'too-large'
+      | 'bomb'
+      | 'password'
+      | 'damaged'
+      | 'image-only'
+      | 'empty'
+      | 'unknown-format'
+      | 'unsafe-path'
+      | 'too-slow',
     message: string,
   ) {
     super(message)

@@ -1,0 +1,54 @@
+import type { AtLeastOne } from './at-least-one.ts'
+import type { Sentence, WriterMark } from './draft.ts'
+import type { Citation } from './passage.ts'
+import type { Phrase } from './phrase.ts'
+import type { Region } from './region.ts'
+import type { Handover, Ticket, TicketDraft } from './ticket.ts'
+
+/** Something to press or to say instead of typing: `say` is sent as the person's next message. */
+export interface Choice {
+  label: string
+  say: string
+}
+
+/** A rule that fits the matter but is not the rule here and now: it is mentioned as such, never given as the answer. */
+export interface Aside {
+  why: 'expired' | 'superseded' | 'upcoming' | 'elsewhere'
+  citation: Citation
+}
+
+/** Matters that only another body can decide. */
+export type LegalRoute = 'court' | 'arbitration' | 'reconsideration' | 'petition' | 'disclosure' | 'supervision'
+
+export type EmergencyService = 'police' | 'fire' | 'ambulance' | 'traffic' | 'gas' | 'crisis-line' | 'water-rescue'
+
+/** How a turn ends. The union is closed: every reader of it handles every kind. */
+export type Outcome =
+  | {
+      kind: 'answer'
+      sentences: AtLeastOne<Sentence>
+      citations: AtLeastOne<Citation>
+      coverage: 'full' | 'partial'
+      uncovered: readonly string[]
+      asides: readonly Aside[]
+      suggestions: readonly string[]
+      writer: WriterMark
+    }
+  | {
+      kind: 'unanswered'
+      phrase: Phrase
+      offers: AtLeastOne<'person' | 'ticket'>
+      asides: readonly Aside[]
+      summary: string
+    }
+  | { kind: 'question'; asks: 'place' | 'clarification' | 'intake'; phrase: Phrase; choices: readonly Choice[] }
+  | { kind: 'reply'; phrase: Phrase; choices: readonly Choice[]; region: Region | null }
+  | { kind: 'emergency'; service: EmergencyService; number: string; advice: Phrase }
+  | { kind: 'redirect'; route: LegalRoute; phrase: Phrase; citations: readonly Citation[] }
+  | { kind: 'ticket'; filed: TicketDraft }
+  | { kind: 'status'; ticket: Ticket }
+  | { kind: 'handover'; handover: Handover }
+  | { kind: 'refusal'; phrase: Phrase }
+  | { kind: 'relay' }
+
+export type OutcomeOf<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>

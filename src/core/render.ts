@@ -1,0 +1,107 @@
+import type { Language } from './language.ts'
+import type { Aside, Outcome, OutcomeOf } from './outcome.ts'
+import type { Citation } from './passage.ts'
+import { phrase, type Phrase, type Speak } from './phrase.ts'
+import { formatRegion } from './region.ts'
+import type { Reply, Source } from './reply.ts'
+
+export interface RenderOptions {
+  message: string
+  language: Language
+  speak: Speak
+  /** The number of what was filed while settling; null where nothing was. */
+  ticket: string | null
+}
+
+type Parts = Omit<Reply, 'message' | 'kind' | 'text' | 'ticket'>
+const none: Parts = { sentences: [], sources: [], notes: [], choices: [], suggestions: [], call: null }
+
+const key = (citation: Citation) => `${citation.passage}\n${citation.quote}`
+
+/** Numbers the distinct citations in the order in which the sentences use them. */
+function numberSources(citations: readonly Citation[]): Source[] {
+  const distinct = new Map(citations.map((citation) => [key(citation), citation]))
+  return [...distinct.values()].map((citation, index) => ({ ...citation, number: index + 1 }))
+}
+
+/** Puts an outcome into words, once, for every channel. */
+export function render(outcome: Outcome, options: RenderOptions): Reply {
+  const say = (wording: Phrase) => options.speak(wording, options.language)
+  const lines = (text: readonly string[], parts: Partial<Parts> = {}): Reply => ({
+    message: options.message,
+    kind: outcome.kind,
+    text: text.filter((line) => line !== '').join('\n'),
+    ticket: options.ticket,
+    ...none,
+    ...parts,
+  })
+  switch (outcome.kind) {
+    case 'answer':
+      return renderAnswer(outcome, lines, say)
+    case 'unanswered': {
+      const notes = outcome.asides.map((aside) => asideNote(aside, say))
+      const choices = outcome.offers.map((offer) => ({
+        label: say(phrase(`offer.${offer}`)),
+        say: say(phrase(`offer.${offer}.say`)),
+      }))
+      return lines([say(outcome.phrase), ...notes], {
+        notes,
+        choices,
+        sources: numberSources(outcome.asides.map((a) => a.citation)),
+      })
+    }
+    case 'question':
+    case 'reply':
+      return lines([say(outcome.phrase)], { choices: outcome.choices })
+    case 'emergency':
+      return lines([say(phrase('emergency.call', { number: outcome.number })), say(outcome.advice)], {
+        call: outcome.number,
+      })
+    case 'redirect':
+      return lines([say(outcome.phrase)], { sources: numberSources(outcome.citations) })
+    case 'ticket':
+      return lines([say(phrase('ticket.filed', { number: options.ticket ?? '' }))])
+    case 'status':
+      return lines([say(phrase(`ticket.state.${outcome.ticket.state}`, { number: outcome.ticket.number }))])
+    case 'handover':
+      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number: options.ticket ?? '' }))])
+    case 'refusal':
+      return lines([say(outcome.phrase)])
+    case 'relay':
+      return lines([])
+    default:
+      return outcome satisfies never
+  }
+}
+
+function renderAnswer(
+  outcome: OutcomeOf<'answer'>,
+  lines: (text: readonly string[], parts: Partial<Parts>) => Reply,
+  say: (wording: Phrase) => string,
+): Reply {
+  const sources = numberSources(outcome.sentences.flatMap((sentence) => sentence.citations))
+  const numberOf = new Map(sources.map((source) => [key(source), source.number]))
+  const sentences = outcome.sentences.map(({ text, marks, citations }) => ({
+    text,
+    marks,
+    sources: [...new Set(citations.map((citation) => numberOf.get(key(citation)) ?? 0))],
+  }))
+  const notes = [
+    ...outcome.uncovered.map((part) => say(phrase('answer.uncovered', { part }))),
+    ...outcome.asides.map((aside) => asideNote(aside, say)),
+  ]
+  const body = sentences.map((sentence) => sentence.text + sentence.sources.map((number) => `[${number}]`).join(''))
+  return lines([...body, ...notes], { sentences, sources, notes, suggestions: outcome.suggestions })
+}
+
+/** "《…》 (澄江市) is another place's rule": says why a rule is only mentioned. */
+function asideNote({ why, citation }: Aside, say: (wording: Phrase) => string): string {
+  const date = (why === 'upcoming' ? citation.effective : citation.expires) ?? ''
+  return say(
+    phrase(`aside.${why}${date === '' ? '' : '.dated'}`, {
+      title: citation.title,
+      region: formatRegion(citation.region),
+      date,
+    }),
+  )
+}

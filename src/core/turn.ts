@@ -1,0 +1,76 @@
+import type { Draft } from './draft.ts'
+import type { Language } from './language.ts'
+import type { Message } from './message.ts'
+import type { Outcome } from './outcome.ts'
+import type { Passage } from './passage.ts'
+import type { Region } from './region.ts'
+import type { Match } from './retriever.ts'
+import type { TicketKind } from './ticket.ts'
+
+/** A question and how it ended. `text` and `query` are masked: no personal data stands in a history. */
+export interface Exchange {
+  message: string
+  at: Date
+  text: string
+  /** The self-contained question that was looked for; a follow-up is understood from it. */
+  query: string
+  region: Region | null
+  outcome: Outcome
+}
+
+/** A piece of personal data taken out of the text: `placeholder` stands where `value` stood. */
+export interface PersonalDatum {
+  placeholder: string
+  kind: 'name' | 'identity-number' | 'phone' | 'bank-card' | 'address' | 'plate' | 'email'
+  value: string
+}
+
+/** What the person wants of us, as far as rules can tell. */
+export type Intent = 'consultation' | Exclude<TicketKind, 'consultation'> | 'small-talk' | 'out-of-scope'
+
+/** An intake under way: what is known of the demand so far. */
+export interface Intake {
+  kind: TicketKind
+  subject: string
+  description: string
+}
+
+/**
+ * One message on its way to an outcome. Every field starts honest (query = the masked text, passages = [], draft = null), so no step
+ * has to ask whether another ran. Steps return a changed copy.
+ */
+export interface Turn {
+  message: Message
+  language: Language
+  history: readonly Exchange[]
+  holder: 'assistant' | 'operator'
+  /** The place the person asks about, where it is known from this message, an earlier one, or the channel. */
+  region: Region | null
+  intake: Intake | null
+  /** What was taken out of the message's text; message.text holds the placeholders from mask-personal-data on. */
+  masked: readonly PersonalDatum[]
+  intent: Intent
+  query: string
+  /** Ranked, best first: in force and valid for the region, as far as it is known. */
+  passages: readonly Passage[]
+  /** Fit the query but are repealed, not yet in force, or another place's. */
+  asides: readonly Passage[]
+  match: Match
+  draft: Draft | null
+}
+
+/** A turn as it starts: nothing is known of it but the message and what the conversation remembers. */
+export const startTurn = (
+  message: Message,
+  known: Pick<Turn, 'language' | 'history' | 'holder' | 'region' | 'intake'>,
+): Turn => ({
+  ...known,
+  message,
+  masked: [],
+  intent: 'consultation',
+  query: message.text,
+  passages: [],
+  asides: [],
+  match: { lexical: 0, semantic: 0 },
+  draft: null,
+})
