@@ -35,6 +35,16 @@ export interface Intake {
   description: string
 }
 
+/** One question inside a message, self-contained, with what was found for it. */
+export interface QuestionPart {
+  text: string
+  /** Ranked, best first: in force and valid for the region, as far as it is known. */
+  passages: readonly Passage[]
+  /** Fit as well, but repealed, not yet in force, or another place's. */
+  asides: readonly Passage[]
+  match: Match
+}
+
 /**
  * One message on its way to an outcome. Every field starts honest (query = the masked text, passages = [], draft = null), so no step
  * has to ask whether another ran. Steps return a changed copy.
@@ -51,11 +61,10 @@ export interface Turn {
   masked: readonly PersonalDatum[]
   intent: Intent
   query: string
-  /** Ranked, best first: in force and valid for the region, as far as it is known. */
+  /** The questions in the message; one for a simple message, none before retrieval. */
+  parts: readonly QuestionPart[]
+  /** The passages of all parts, best first, each once. */
   passages: readonly Passage[]
-  /** Fit the query but are repealed, not yet in force, or another place's. */
-  asides: readonly Passage[]
-  match: Match
   draft: Draft | null
 }
 
@@ -69,8 +78,7 @@ export const startTurn = (
   masked: [],
   intent: 'consultation',
   query: message.text,
+  parts: [],
   passages: [],
-  asides: [],
-  match: { lexical: 0, semantic: 0 },
   draft: null,
 })
