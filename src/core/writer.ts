@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Draft, Sentence } from './draft.ts'
 import type { StepTools } from './step.ts'
 import type { Turn } from './turn.ts'
 
@@ -7,3 +7,9 @@ export interface Writer {
   name: string
   write(turn: Turn, tools: StepTools): Promise<Draft | null>
 }
+
+/**
+ * Whether every statement of a sentence follows from the quotes it cites: its numbers, dates, names and negations included. A sentence
+ * without a citation is never supported.
+ */
+export type Supports = (sentence: Pick<Sentence, 'text' | 'citations'>) => boolean

@@ -1,0 +1,39 @@
+import type { Clock } from '../core/clock.ts'
+import type { Passage } from '../core/passage.ts'
+import type { Retriever } from '../core/retriever.ts'
+import type { Step } from '../core/step.ts'
+import type { QuestionPart } from '../core/turn.ts'
+import { splitQuestion } from './split-question.ts'
+
+/** Placeholders of personal data say nothing about the matter. */
+const placeholders = /[〔［[][^〔〕［］[\]]{1,12}[〕］\]]/gu
+
+/** Merges the parts' passages, best first, each once. */
+function merge(parts: readonly QuestionPart[], limit: number): readonly Passage[] {
+  const all = parts.flatMap((part) => part.passages).toSorted((a, b) => b.score - a.score)
+  return [...new Map(all.map((passage) => [passage.id, passage])).values()].slice(0, limit)
+}
+
+/**
+ * Looks up each question of the message. Validity and region are filtered by the retriever before it ranks. The first question stands as
+ * the subject of a later one that has none of its own.
+ */
+export function retrievePassages(options: { retriever: Retriever; clock: Clock; limit: number }): Step {
+  return {
+    name: 'retrieve-passages',
+    async run(turn, { signal }) {
+      const query = turn.query.replaceAll(placeholders, '').trim()
+      const questions = splitQuestion(query === '' ? turn.query : query)
+      const parts: QuestionPart[] = []
+      for (const [index, text] of questions.entries()) {
+        const subject = index > 0 && text.length <= 12 ? `${questions[0] ?? ''} ${text}` : text
+        const found = await options.retriever.retrieve(
+          { text: subject, language: turn.language, region: turn.region, at: options.clock(), limit: options.limit },
+          signal,
+        )
+        parts.push({ text, ...found })
+      }
+      return { ...turn, parts, passages: merge(parts, options.limit) }
+    },
+  }
+}
