@@ -1,0 +1,185 @@
+import type { Clock } from './core/clock.ts'
+import type { Conversation } from './core/conversation.ts'
+import type { ConversationEvent } from './core/channel.ts'
+import type { Log } from './core/log.ts'
+import type { Message } from './core/message.ts'
+import type { Outcome } from './core/outcome.ts'
+import type { Speak } from './core/phrase.ts'
+import { render } from './core/render.ts'
+import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
+import type { Say, Step } from './core/step.ts'
+import type { NewTicket, OutboxEntry, Store } from './core/store.ts'
+import type { TicketDraft } from './core/ticket.ts'
+import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
+
+export interface AssistantOptions {
+  store: Store
+  pipeline: readonly Step[]
+  speak: Speak
+  clock: Clock
+  log: Log
+  knowledgeVersion: () => string
+  /** What a conversation's watchers are told while a turn runs. */
+  announce: (conversation: string, event: ConversationEvent) => void
+  /** Called with a reply once it is stored. */
+  send: (entry: OutboxEntry) => void
+  /** A turn that takes longer goes to a person, milliseconds. */
+  patience: number
+}
+
+export interface Assistant {
+  /** Stores a message, then answers it in its turn. Resolves once it is stored; the same id twice is answered once. */
+  receive(message: Message): Promise<'new' | 'repeated'>
+  /** Answers what was accepted before a crash and not settled. Resolves with the number of messages. */
+  resume(): Promise<number>
+  /** Resolves when no turn is under way. */
+  idle(): Promise<void>
+}
+
+const exchangesRemembered = 6
+
+/** Opens turns, runs the pipeline over them, and settles what comes out of it in one transaction. */
+export function createAssistant(options: AssistantOptions): Assistant {
+  const { store, log } = options
+  /** The last turn of each conversation: turns of one conversation follow one another. */
+  const queues = new Map<string, Promise<void>>()
+
+  async function answer(message: Message): Promise<void> {
+    const conversation = await store.conversations.find(message.conversation)
+    if (conversation === null) throw new Error('The conversation of a stored message is missing.')
+    const history = await store.conversations.exchanges(conversation.id, exchangesRemembered)
+    const { language, holder, region } = conversation
+    const turn = startTurn(message, { language: message.language ?? language, holder, region, history, intake: null })
+    const say: Say = (sentence) =>
+      options.announce(conversation.id, { kind: 'sentence', message: message.id, sentence })
+    const result = await runWithin(options, turn, say)
+    const entry = await settle(options, conversation, message, result)
+    log('info', 'turn settled', { conversation: conversation.id, message: message.id, outcome: result.outcome.kind })
+    for (const { step, fault } of result.trace)
+      if (fault !== null) log('error', 'step failed', { step, fault: fault.split(':')[0] ?? '' })
+    if (entry !== null) {
+      options.announce(conversation.id, { kind: 'reply', entry })
+      options.send(entry)
+    }
+  }
+
+  function enqueue(message: Message): void {
+    const before = queues.get(message.conversation) ?? Promise.resolve()
+    const now = before
+      .then(() => answer(message))
+      .catch((error: unknown) =>
+        log('error', 'turn not settled', {
+          message: message.id,
+          error: error instanceof Error ? error.name : 'unknown',
+        }),
+      )
+      .finally(() => {
+        if (queues.get(message.conversation) === now) queues.delete(message.conversation)
+      })
+    queues.set(message.conversation, now)
+  }
+
+  return {
+    async receive(message) {
+      const accepted = await store.conversations.accept(message)
+      if (accepted === 'new') enqueue(message)
+      return accepted
+    },
+    async resume() {
+      const messages = await store.conversations.unsettled()
+      messages.forEach(enqueue)
+      return messages.length
+    },
+    async idle() {
+      while (queues.size > 0) await Promise.all(queues.values())
+    },
+  }
+}
+
+/** Runs the pipeline within the assistant's patience; a turn that takes longer is handed to a person. */
+async function runWithin(options: AssistantOptions, turn: Turn, say: Say): Promise<PipelineResult> {
+  const signal = AbortSignal.timeout(options.patience)
+  const late: Outcome = {
+    kind: 'handover',
+    handover: { reason: 'fault', summary: turn.query, tried: ['The turn took too long.'] },
+  }
+  try {
+    return await runPipeline(options.pipeline, turn, { signal, say })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    return {
+      turn,
+      outcome: late,
+      trace: [{ step: 'time-out', milliseconds: options.patience, ended: 'handover', fault: 'TimeoutError' }],
+    }
+  }
+}
+
+/** Puts personal data back where the person who takes over needs it. */
+const unmask = (text: string, masked: readonly PersonalDatum[]): string =>
+  masked.reduce((said, { placeholder, value }) => said.replaceAll(placeholder, value), text)
+
+/** What an outcome files, with personal data in the clear; null where it files nothing. */
+function filingOf(outcome: Outcome, { turn }: PipelineResult, conversation: string, filedAt: Date): NewTicket | null {
+  const clear = (draft: TicketDraft): TicketDraft => ({
+    ...draft,
+    subject: unmask(draft.subject, turn.masked),
+    description: unmask(draft.description, turn.masked),
+  })
+  if (outcome.kind === 'ticket')
+    return { kind: 'ticket', conversation, filedAt, draft: clear(outcome.filed), reason: null }
+  if (outcome.kind !== 'handover') return null
+  const { reason, summary, tried } = outcome.handover
+  const draft = clear({
+    kind: 'consultation',
+    subject: summary.slice(0, 30),
+    description: summary,
+    region: turn.region,
+    tried,
+  })
+  return { kind: 'handover', conversation, filedAt, draft, reason }
+}
+
+/**
+ * The one place that acts: in one transaction it files what the outcome files, sets who holds the conversation, records the exchange and
+ * queues the reply. Null where nothing is to be sent: the turn had been settled before, or a person holds the conversation.
+ */
+async function settle(
+  options: AssistantOptions,
+  { id, address }: Conversation,
+  message: Message,
+  result: PipelineResult,
+): Promise<OutboxEntry | null> {
+  const { turn, outcome, trace } = result
+  const now = options.clock()
+  return options.store.transaction(async (store) => {
+    if ((await store.conversations.exchange(id, message.id)) !== null) return null
+    const filing = filingOf(outcome, result, id, now)
+    const ticket = filing === null ? null : await store.tickets.file(filing)
+    const reply = render(outcome, {
+      message: message.id,
+      language: turn.language,
+      speak: options.speak,
+      ticket: ticket?.number ?? null,
+    })
+    await store.conversations.settle({
+      conversation: id,
+      message: message.id,
+      at: message.at,
+      text: turn.message.text,
+      query: turn.query,
+      region: turn.region,
+      outcome,
+      passages: turn.passages,
+      writer: turn.draft?.writer ?? null,
+      knowledgeVersion: options.knowledgeVersion(),
+      trace,
+      reply,
+      settledAt: now,
+    })
+    if (outcome.kind === 'handover') await store.conversations.update(id, { holder: 'operator' })
+    if (outcome.kind === 'reply' && outcome.region !== null)
+      await store.conversations.update(id, { region: outcome.region })
+    return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })
+  })
+}

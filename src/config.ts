@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { parseRegion } from './core/region.ts'
+
+const empty = (value: unknown) => (value === '' ? undefined : value)
+const text = z.preprocess(empty, z.string().optional())
+const number = (standard: number) => z.preprocess(empty, z.coerce.number().int().positive().default(standard))
+
+const settings = z.object({
+  PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
+  PUBLIC_URL: z.preprocess(empty, z.url().optional()),
+  DATA_DIR: z.preprocess(empty, z.string().default('data')),
+  DATABASE_URL: text,
+  KNOWLEDGE_DIR: z.preprocess(empty, z.string().default('knowledge/documents')),
+  REGION: z.preprocess((value) => value, z.string().default('云汀市')),
+  LOG_LEVEL: z.preprocess(empty, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  LANGUAGE_MODEL_URL: z.preprocess(empty, z.url().optional()),
+  LANGUAGE_MODEL: text,
+  LANGUAGE_MODEL_KEY: text,
+  LANGUAGE_MODEL_TIMEOUT_MS: number(8000),
+  EMBEDDING_URL: z.preprocess(empty, z.url().optional()),
+  EMBEDDING_MODEL: text,
+  EMBEDDING_KEY: text,
+  TURN_TIMEOUT_MS: number(20_000),
+  MESSAGES_PER_MINUTE: number(20),
+  REQUESTS_PER_MINUTE: number(240),
+  TRUST_PROXY: z.preprocess(empty, z.coerce.number().int().min(0).default(0)),
+  ALLOWED_ORIGINS: z.preprocess(empty, z.string().default('')),
+})
+
+/** The settings of one process, parsed once. `.env.example` explains each. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
+  const parsed = settings.safeParse(environment)
+  if (!parsed.success)
+    throw new Error(
+      `A setting cannot be used:\n${parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`,
+    )
+  const value = parsed.data
+  const {
+    LANGUAGE_MODEL_URL: modelUrl,
+    LANGUAGE_MODEL: model,
+    EMBEDDING_URL: embeddingUrl,
+    EMBEDDING_MODEL: embeddingModel,
+  } = value
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    publicUrl: value.PUBLIC_URL ?? null,
+    dataFolder: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL ?? null,
+    knowledgeFolder: resolve(value.KNOWLEDGE_DIR),
+    region: value.REGION.trim() === '' ? null : parseRegion(value.REGION),
+    logLevel: value.LOG_LEVEL,
+    languageModel:
+      modelUrl !== undefined && model !== undefined
+        ? { url: modelUrl, model, key: value.LANGUAGE_MODEL_KEY ?? null, timeout: value.LANGUAGE_MODEL_TIMEOUT_MS }
+        : null,
+    embedding:
+      embeddingUrl !== undefined && embeddingModel !== undefined
+        ? { url: embeddingUrl, model: embeddingModel, key: value.EMBEDDING_KEY ?? null }
+        : null,
+    patience: value.TURN_TIMEOUT_MS,
+    messagesPerMinute: value.MESSAGES_PER_MINUTE,
+    requestsPerMinute: value.REQUESTS_PER_MINUTE,
+    trustProxy: value.TRUST_PROXY,
+    allowedOrigins: value.ALLOWED_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  }
+}
+
+export type Config = ReturnType<typeof readConfig>
