@@ -42,7 +42,12 @@ export type Outcome =
       summary: string
     }
   | { kind: 'question'; asks: 'place' | 'clarification' | 'intake'; phrase: Phrase; choices: readonly Choice[] }
-  | { kind: 'reply'; phrase: Phrase; choices: readonly Choice[]; region: Region | null }
+  | {
+      kind: 'reply'
+      phrase: Phrase
+      choices: readonly Choice[]
+      gives: Partial<{ region: Region; holder: 'assistant' }>
+    }
   | { kind: 'emergency'; service: EmergencyService; number: string; advice: Phrase }
   | { kind: 'redirect'; route: LegalRoute; phrase: Phrase; citations: readonly Citation[] }
   | { kind: 'ticket'; filed: TicketDraft }

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import type { Aside, Outcome, OutcomeOf } from './outcome.ts'
+import type { Aside, Choice, Outcome, OutcomeOf } from './outcome.ts'
 import type { Citation } from './passage.ts'
 import { phrase, type Phrase, type Speak } from './phrase.ts'
 import { formatRegion } from './region.ts'
@@ -40,10 +40,7 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
       return renderAnswer(outcome, lines, say)
     case 'unanswered': {
       const notes = outcome.asides.map((aside) => asideNote(aside, say))
-      const choices = outcome.offers.map((offer) => ({
-        label: say(phrase(`offer.${offer}`)),
-        say: say(phrase(`offer.${offer}.say`)),
-      }))
+      const choices = outcome.offers.map((offer) => choice(`offer.${offer}`, say))
       return lines([say(outcome.phrase), ...notes], {
         notes,
         choices,
@@ -64,7 +61,9 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
     case 'status':
       return lines([say(phrase(`ticket.state.${outcome.ticket.state}`, { number: outcome.ticket.number }))])
     case 'handover':
-      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number: options.ticket ?? '' }))])
+      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number: options.ticket ?? '' }))], {
+        choices: [choice('offer.resume', say)],
+      })
     case 'refusal':
       return lines([say(outcome.phrase)])
     case 'relay':
@@ -73,6 +72,11 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
       return outcome satisfies never
   }
 }
+
+const choice = (id: string, say: (wording: Phrase) => string): Choice => ({
+  label: say(phrase(id)),
+  say: say(phrase(`${id}.say`)),
+})
 
 function renderAnswer(
   outcome: OutcomeOf<'answer'>,

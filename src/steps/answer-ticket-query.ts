@@ -13,7 +13,7 @@ export function answerTicketQuery({ tickets }: { tickets: Pick<Tickets, 'find'> 
       if (match === null) return turn
       const ticket = await tickets.find(`${match[1]}-${match[2]}`)
       if (ticket === null || ticket.conversation !== turn.message.conversation)
-        return { kind: 'reply', phrase: phrase('ticket.unknown'), choices: [], region: null }
+        return { kind: 'reply', phrase: phrase('ticket.unknown'), choices: [], gives: {} }
       return { kind: 'status', ticket }
     },
   }

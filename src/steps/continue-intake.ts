@@ -33,8 +33,7 @@ export const continueIntake: Step = {
     const last = turn.history.at(-1)?.outcome
     const asked = last?.kind === 'question' && last.asks === 'intake'
     const wish = readWish(turn.message.text)
-    if (wish === 'cancel' && asked)
-      return { kind: 'reply', phrase: phrase('intake.cancelled'), choices: [], region: null }
+    if (wish === 'cancel' && asked) return { kind: 'reply', phrase: phrase('intake.cancelled'), choices: [], gives: {} }
     if (wish === 'file') {
       const matter = matterOf(turn)
       if (matter !== '') return { kind: 'ticket', filed: draftTicket(turn, matter) }

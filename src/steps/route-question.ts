@@ -61,7 +61,7 @@ export function routeQuestion({ speak }: { speak: Speak }): Step {
     async run(turn) {
       const intent = routeIntent(turn.message.text)
       if (intent === 'small-talk')
-        return { kind: 'reply', phrase: phrase(`talk.${topicOf(turn.message.text)}`), choices: [], region: null }
+        return { kind: 'reply', phrase: phrase(`talk.${topicOf(turn.message.text)}`), choices: [], gives: {} }
       if (intent === 'consultation' || intent === 'out-of-scope') return { ...turn, intent }
       const described = turn.query.replaceAll(/[\s\p{P}]|我要|我想|投诉|举报|建议|表扬|一下/gu, '').length >= 4
       if (!described) return { kind: 'question', asks: 'intake', phrase: phrase('intake.what-happened'), choices: [] }

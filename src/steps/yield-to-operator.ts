@@ -1,9 +1,14 @@
+import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
 
-/** Stays silent while a person holds the conversation. */
+const takesBack = /^[\s“"]*(?:继续问助手|返回(?:智能)?(?:助手|机器人)|back to the assistant)[\s”"。.!！]*$/iu
+
+/** Stays silent while a person holds the conversation, until the citizen calls the assistant back. */
 export const yieldToOperator: Step = {
   name: 'yield-to-operator',
   async run(turn) {
-    return turn.holder === 'operator' ? { kind: 'relay' } : turn
+    if (turn.holder !== 'operator') return turn
+    if (!takesBack.test(turn.message.text)) return { kind: 'relay' }
+    return { kind: 'reply', phrase: phrase('resumed'), choices: [], gives: { holder: 'assistant' } }
   },
 }
