@@ -178,8 +178,7 @@ async function settle(
       settledAt: now,
     })
     if (outcome.kind === 'handover') await store.conversations.update(id, { holder: 'operator' })
-    if (outcome.kind === 'reply' && outcome.region !== null)
-      await store.conversations.update(id, { region: outcome.region })
+    if (outcome.kind === 'reply') await store.conversations.update(id, outcome.gives)
     return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })
   })
 }
