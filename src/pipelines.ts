@@ -1,0 +1,65 @@
+import type { Clock } from './core/clock.ts'
+import type { Speak } from './core/phrase.ts'
+import type { Retriever } from './core/retriever.ts'
+import type { Step } from './core/step.ts'
+import type { Tickets } from './core/store.ts'
+import type { Supports, Writer } from './core/writer.ts'
+import { answerTicketQuery } from './steps/answer-ticket-query.ts'
+import { askPlace } from './steps/ask-place.ts'
+import { checkSupport } from './steps/check-support.ts'
+import { continueIntake } from './steps/continue-intake.ts'
+import { draftAnswer } from './steps/draft-answer.ts'
+import type { FindPlaces } from './steps/find-places.ts'
+import { giveAnswer } from './steps/give-answer.ts'
+import { locateQuestion } from './steps/locate-question.ts'
+import { maskPersonalData } from './steps/mask-personal-data.ts'
+import { offerPerson } from './steps/offer-person.ts'
+import { redirectRoute, type LegalRouteTable } from './steps/redirect-route.ts'
+import { rephraseQuestion } from './steps/rephrase-question.ts'
+import { retrievePassages } from './steps/retrieve-passages.ts'
+import { routeQuestion } from './steps/route-question.ts'
+import { screenInput, type ScreenTable } from './steps/screen-input.ts'
+import { screenOutput } from './steps/screen-output.ts'
+import { spotEmergency, type EmergencyTable } from './steps/spot-emergency.ts'
+import { yieldToOperator } from './steps/yield-to-operator.ts'
+
+/** Everything the steps need from outside. */
+export interface PipelineParts {
+  speak: Speak
+  clock: Clock
+  retriever: Retriever
+  writer: Writer
+  supports: Supports
+  tickets: Pick<Tickets, 'find'>
+  findPlaces: FindPlaces
+  emergencies: EmergencyTable
+  legalRoutes: LegalRouteTable
+  screens: ScreenTable
+  /** Words of the assistant's own instructions, which must never be shown. */
+  secrets: readonly string[]
+}
+
+/** Longest message that is read, characters. */
+const longestMessage = 2000
+const passagesSought = 20
+
+/** What happens to every message, in order. Personal data is masked first; danger is answered even while a person holds the conversation. */
+export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
+  maskPersonalData,
+  spotEmergency({ table: parts.emergencies }),
+  yieldToOperator,
+  screenInput({ table: parts.screens, limit: longestMessage }),
+  offerPerson,
+  continueIntake,
+  answerTicketQuery({ tickets: parts.tickets }),
+  redirectRoute({ table: parts.legalRoutes }),
+  routeQuestion({ speak: parts.speak }),
+  rephraseQuestion,
+  locateQuestion({ findPlaces: parts.findPlaces }),
+  retrievePassages({ retriever: parts.retriever, clock: parts.clock, limit: passagesSought }),
+  askPlace({ findPlaces: parts.findPlaces }),
+  draftAnswer({ writer: parts.writer }),
+  checkSupport({ supports: parts.supports }),
+  screenOutput({ secrets: parts.secrets }),
+  giveAnswer,
+]
