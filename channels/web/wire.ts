@@ -1,0 +1,114 @@
+import { z } from 'zod'
+
+/** What the widget and the server say to each other; the OpenAPI document is made from it. */
+export const language = z.enum(['zh', 'en'])
+
+/** A place as its path of names; empty for nationwide. */
+export const region = z.array(z.string().min(1).max(40)).max(6)
+
+export const openRequest = z.object({ language: language.default('zh'), region: region.nullable().default(null) })
+export const openResponse = z.object({ conversation: z.string(), token: z.string() })
+
+export const changeRequest = z.object({ language: language.optional(), region: region.nullable().optional() })
+
+export const messageRequest = z.object({
+  /** Chosen by the sender, so that a message sent again after a lost connection is answered once. */
+  id: z.string().regex(/^[\w-]{8,64}$/u),
+  text: z.string().min(1).max(8000),
+})
+export const messageResponse = z.object({ status: z.enum(['new', 'repeated']) })
+
+export const feedbackRequest = z.object({
+  message: z.string().min(1).max(64),
+  rating: z.enum(['up', 'down']),
+  reason: z.enum(['wrong', 'incomplete', 'unclear', 'outdated', 'other']).nullable().default(null),
+  comment: z.string().max(1000).nullable().default(null),
+})
+
+export const source = z.object({
+  number: z.number().int(),
+  document: z.string(),
+  passage: z.string(),
+  title: z.string(),
+  issuer: z.string().nullable(),
+  quote: z.string(),
+  section: z.array(z.string()),
+  validity: z.enum(['in-force', 'upcoming', 'expired', 'superseded']),
+  effective: z.string().nullable(),
+  expires: z.string().nullable(),
+  region,
+  url: z.string().nullable(),
+})
+
+const mark = z.tuple([z.number().int(), z.number().int()])
+
+export const reply = z.object({
+  message: z.string(),
+  kind: z.enum([
+    'answer',
+    'unanswered',
+    'question',
+    'reply',
+    'emergency',
+    'redirect',
+    'ticket',
+    'status',
+    'handover',
+    'refusal',
+    'relay',
+  ]),
+  text: z.string(),
+  sentences: z.array(z.object({ text: z.string(), marks: z.array(mark), sources: z.array(z.number().int()) })),
+  sources: z.array(source),
+  notes: z.array(z.string()),
+  choices: z.array(z.object({ label: z.string(), say: z.string() })),
+  suggestions: z.array(z.string()),
+  call: z.string().nullable(),
+  ticket: z.string().nullable(),
+})
+
+/** Server-sent events: `sentence` while an answer is written, `reply` (its id is the sequence) when it is complete. */
+export const sentenceEvent = z.object({ message: z.string(), text: z.string(), marks: z.array(mark) })
+export const replyEvent = z.object({ sequence: z.number().int(), at: z.iso.datetime(), reply })
+
+export const history = z.object({
+  conversation: z.string(),
+  language,
+  region: region.nullable(),
+  holder: z.enum(['assistant', 'operator']),
+  messages: z.array(z.object({ id: z.string(), at: z.iso.datetime(), text: z.string() })),
+  replies: z.array(replyEvent),
+})
+
+export const startPage = z.object({
+  regions: z.array(region),
+  suggestions: z.array(z.string()),
+  /** Words of the widget in the asked language, by phrase id. */
+  phrases: z.record(z.string(), z.string()),
+})
+
+export const documentView = z.object({
+  document: z.string(),
+  title: z.string(),
+  issuer: z.string().nullable(),
+  region,
+  validity: source.shape.validity,
+  effective: z.string().nullable(),
+  expires: z.string().nullable(),
+  url: z.string().nullable(),
+  passages: z.array(z.object({ id: z.string(), section: z.array(z.string()), text: z.string() })),
+})
+
+/** Every refusal: a code for programs and a sentence for people. */
+export const failure = z.object({ error: z.string(), message: z.string() })
+
+export type Wire = {
+  openResponse: z.infer<typeof openResponse>
+  reply: z.infer<typeof reply>
+  sentenceEvent: z.infer<typeof sentenceEvent>
+  replyEvent: z.infer<typeof replyEvent>
+  history: z.infer<typeof history>
+  startPage: z.infer<typeof startPage>
+  documentView: z.infer<typeof documentView>
+  feedback: z.infer<typeof feedbackRequest>
+}
