@@ -1,0 +1,47 @@
+import type { Language } from '../core/language.ts'
+import type { Library } from '../core/retriever.ts'
+import { formatRegion, relateRegion } from '../core/region.ts'
+import type { KnowledgeIndex } from './open-index.ts'
+import type { ShardValidity } from './shard-validity.ts'
+
+const most = 6
+
+/** The documents behind the passages of one version. */
+export function createLibrary(index: KnowledgeIndex, validity: ShardValidity): Library {
+  const shards = Object.entries(index.shards)
+  const entries = shards.flatMap(([language, shard]) =>
+    shard.documents.map((entry, position) => ({ entry, position, language: language as Language })),
+  )
+  const byPath = new Map(entries.map((found) => [found.entry.facts.path, found]))
+  return {
+    document(path, at) {
+      const found = byPath.get(path)
+      if (found === undefined) return null
+      const { title, issuer, region, effective, expires, url } = found.entry.facts
+      return {
+        document: path,
+        title,
+        issuer,
+        region,
+        effective,
+        expires,
+        url,
+        validity: validity(found.language, at)[found.position] ?? 'in-force',
+        passages: found.entry.passages.map(({ id, section, text }) => ({ id, section, text })),
+      }
+    },
+    regions: () => [
+      ...new Map(entries.map(({ entry }) => [formatRegion(entry.facts.region), entry.facts.region])).values(),
+    ],
+    suggestions(language, region) {
+      const own = (index.shards[language]?.documents ?? []).filter(
+        ({ facts }) => region === null || relateRegion(facts.region, region) !== 'elsewhere',
+      )
+      const questions = own.flatMap(({ passages }) => {
+        const unit = passages.flatMap(({ units }) => units).find(({ kind }) => kind === 'question')
+        return unit === undefined ? [] : [(unit.text.split('\n')[0] ?? '').replace(/^问\s*[：:]\s*/u, '')]
+      })
+      return [...new Set(questions)].slice(0, most)
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { languages } from '../core/language.ts'
+
+/** Raise it when the files of an index change their form: an index of another form is built anew. */
+export const indexFormat = 1
+
+const note = z.object({
+  path: z.string(),
+  warnings: z.array(z.object({ kind: z.string(), message: z.string(), where: z.string().nullable() })),
+  quarantined: z.array(z.object({ text: z.string(), reason: z.string(), where: z.string().nullable() })),
+})
+
+/** What an index says about itself. */
+export const manifest = z.object({
+  format: z.literal(indexFormat),
+  version: z.string(),
+  builtAt: z.string(),
+  /** One for each language that has documents. */
+  shards: z.array(
+    z.object({
+      language: z.enum(languages),
+      model: z.string(),
+      dimensions: z.number(),
+      documents: z.number(),
+      passages: z.number(),
+      sentences: z.number(),
+    }),
+  ),
+  /** Warnings and what was kept out of the index, by document. */
+  notes: z.array(note),
+  failures: z.array(z.object({ path: z.string(), reason: z.string(), message: z.string() })),
+})
+export type Manifest = z.infer<typeof manifest>

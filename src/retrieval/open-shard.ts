@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import hnswlib from 'hnswlib-node'
+import type { ByteVectors } from './byte-vectors.ts'
+import type { DocumentEntry, EntryPassage } from './document-entry.ts'
+import type { LexicalIndex } from './lexical-index.ts'
+import { createLexicalIndex } from './lexical-index.ts'
+import type { PackedFile } from './packed-file.ts'
+import { readPackedFile } from './packed-file.ts'
+
+/** The index of one language's documents, in memory. Passages, documents and sentences are named by their position. */
+export interface Shard {
+  documents: readonly DocumentEntry[]
+  passages: readonly EntryPassage[]
+  /** The document of each passage. */
+  documentOf: Uint32Array
+  /** The first passage of each document; one more entry closes the last. */
+  firstPassage: Uint32Array
+  /** The first sentence of each passage; one more entry closes the last. */
+  firstSentence: Uint32Array
+  /** The passage of each sentence. */
+  passageOf: Uint32Array
+  lexical: { passages: LexicalIndex; documents: LexicalIndex }
+  vectors: { passages: ByteVectors; sentences: ByteVectors }
+  /** The rows of about the `count` sentences nearest to a vector, with their cosines; of the accepted ones only, where told. */
+  nearest(vector: Float32Array, count: number, accept: ((sentence: number) => boolean) | null): Nearest[]
+}
+
+export interface Nearest {
+  sentence: number
+  cosine: number
+}
+
+const lexicalOf = (file: PackedFile, name: string): LexicalIndex =>
+  createLexicalIndex({
+    terms: file.column(`${name}.terms`, 'Uint32Array'),
+    starts: file.column(`${name}.starts`, 'Uint32Array'),
+    entries: file.column(`${name}.entries`, 'Uint32Array'),
+    counts: file.column(`${name}.counts`, 'Uint8Array'),
+    lengths: file.column(`${name}.lengths`, 'Uint32Array'),
+  })
+
+/** Positions where each group starts, from the groups' sizes; one more entry closes the last. */
+const startsOf = (sizes: readonly number[]): Uint32Array => {
+  const starts = new Uint32Array(sizes.length + 1)
+  sizes.forEach((size, index) => (starts[index + 1] = (starts[index] ?? 0) + size))
+  return starts
+}
+
+const ownersOf = (starts: Uint32Array): Uint32Array => {
+  const owners = new Uint32Array(starts.at(-1) ?? 0)
+  for (let group = 0; group + 1 < starts.length; group += 1) owners.fill(group, starts[group], starts[group + 1])
+  return owners
+}
+
+/** Opens what `buildShard` wrote. */
+export async function openShard(folder: string, dimensions: number): Promise<Shard> {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions)
+  const [json, lexical, vectors] = await Promise.all([
+    readFile(join(folder, 'documents.json'), 'utf8'),
+    readPackedFile(join(folder, 'lexical.pack')),
+    readPackedFile(join(folder, 'vectors.pack')),
+    graph.readIndex(join(folder, 'sentences.hnsw')),
+  ])
+  // The manifest's format number was checked: this very code wrote the file.
+  const documents = JSON.parse(json) as DocumentEntry[]
+  const passages = documents.flatMap((document) => document.passages)
+  const firstPassage = startsOf(documents.map((document) => document.passages.length))
+  const counts = passages.map(({ units }) => units.reduce((sum, { sentences }) => sum + sentences, 0))
+  const firstSentence = startsOf(counts)
+  const size = firstSentence.at(-1) ?? 0
+  return {
+    documents,
+    passages,
+    documentOf: ownersOf(firstPassage),
+    firstPassage,
+    firstSentence,
+    passageOf: ownersOf(firstSentence),
+    lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
+    vectors: {
+      sentences: {
+        dimensions,
+        rows: vectors.column('sentences.rows', 'Int8Array'),
+        scales: vectors.column('sentences.scales', 'Float32Array'),
+      },
+      passages: {
+        dimensions,
+        rows: vectors.column('passages.rows', 'Int8Array'),
+        scales: vectors.column('passages.scales', 'Float32Array'),
+      },
+    },
+    nearest(vector, count, accept) {
+      if (size === 0) return []
+      const most = Math.min(count, size)
+      graph.setEf(Math.max(most, 64))
+      const found =
+        accept === null ? graph.searchKnn(Array.from(vector), most) : graph.searchKnn(Array.from(vector), most, accept)
+      return found.neighbors.map((sentence, index) => ({ sentence, cosine: 1 - (found.distances[index] ?? 1) }))
+    },
+  }
+}

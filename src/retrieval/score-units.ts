@@ -1,0 +1,31 @@
+import type { Unit } from '../core/passage.ts'
+import { cosineWith } from './byte-vectors.ts'
+import type { WeightedTerms } from './lexical-index.ts'
+import type { Shard } from './open-shard.ts'
+import type { ShardQuery } from './rank-shard.ts'
+import { termsOf } from './terms.ts'
+
+/** Share of the query's idf that stands in a text, 0 … 1. */
+function termShare(shard: Shard, text: string, terms: WeightedTerms): number {
+  const here = new Set(termsOf(text))
+  let found = 0
+  let all = 0
+  for (const [term, weight] of terms) {
+    const idf = shard.lexical.passages.idf(term) * weight
+    all += idf
+    if (here.has(term)) found += idf
+  }
+  return all === 0 ? 0 : found / all
+}
+
+/** Scores a passage's units for the query: the share of the query's words in the unit with its lead, and its best sentence's cosine. */
+export function scoreUnits(shard: Shard, passage: number, query: ShardQuery): Unit[] {
+  let row = shard.firstSentence[passage] ?? 0
+  const units = shard.passages[passage]?.units ?? []
+  return units.map(({ sentences, ...unit }) => {
+    let cosine = -1
+    for (const end = row + sentences; row < end; row += 1)
+      cosine = Math.max(cosine, cosineWith(shard.vectors.sentences, row, query.vector))
+    return { ...unit, score: termShare(shard, `${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
+  })
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../core/language.ts'
+import type { Validity } from '../core/passage.ts'
+import { createValidity } from './validity.ts'
+import type { KnowledgeIndex } from './open-index.ts'
+
+/** The validity of a shard's documents, by position, on a day. */
+export type ShardValidity = (language: Language, at: Date) => readonly Validity[]
+
+/** Days are those of the place's calendar. */
+export function createShardValidity(index: KnowledgeIndex, timeZone: string): ShardValidity {
+  const of = (language: Language) =>
+    createValidity(
+      (index.shards[language]?.documents ?? []).map(({ facts }) => facts),
+      timeZone,
+    )
+  const byLanguage = { zh: of('zh'), en: of('en') }
+  return (language, at) => byLanguage[language](at)
+}

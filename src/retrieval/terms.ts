@@ -1,0 +1,44 @@
+import { normalize } from './normalize.ts'
+
+/** A term as one number: two Chinese characters, or the hash of a Latin word or a figure. */
+export type Term = number
+
+const runs = /[\u3400-\u9fff\uf900-\ufaff]+|[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*/gu
+
+/** A hash below 2^29: no Chinese pair comes down there, since its first character stands in the upper 16 bits. */
+function hashWord(word: string): Term {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
+  return (hash >>> 0) & 0x1fffffff
+}
+
+/** Takes plural and tense endings off an English word, lightly: what is left need not be a word. */
+export function stem(word: string): string {
+  const plain = word.replace(/'s?$/u, '')
+  if (plain.length <= 3) return plain
+  const singular = plain
+    .replace(/(?:sses)$/u, 'ss')
+    .replace(/ies$/u, 'y')
+    .replace(/(?<=(?:x|ch|sh|z))es$/u, '')
+    .replace(/(?<=[^su])s$/u, '')
+  if (singular.length <= 5) return singular.replace(/(?<=[a-z]{3})e$/u, '')
+  return singular
+    .replace(/(?:ation|ations)$/u, 'at')
+    .replace(/(?<=[a-z]{4})(?:ing|ed|er|ly|ment)$/u, '')
+    .replace(/(?<=([bdglmnprt]))\1$/u, '')
+    .replace(/(?<=[a-z]{3})[ey]$/u, '')
+}
+
+function pairs(run: string): Term[] {
+  if (run.length === 1) return [(run.charCodeAt(0) << 16) >>> 0]
+  const terms: Term[] = []
+  for (let index = 0; index + 1 < run.length; index += 1)
+    terms.push(((run.charCodeAt(index) << 16) | run.charCodeAt(index + 1)) >>> 0)
+  return terms
+}
+
+/** The terms of a text in order, repeated as they occur: pairs of neighbouring Chinese characters, stemmed Latin words, figures. */
+export const termsOf = (text: string): Term[] =>
+  (normalize(text).match(runs) ?? []).flatMap((run) =>
+    run.charCodeAt(0) >= 0x3400 ? pairs(run) : [hashWord(stem(run))],
+  )
