@@ -1,0 +1,174 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, SqliteDriver, sql } from 'kysely'
+import type { Driver, SqliteDatabase, SqliteDialectConfig } from 'kysely'
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import pg from 'pg'
+import type { Engine, Fault } from './engine.ts'
+import { explainFileError, explainServerError } from './faults.ts'
+import { fromStorableRow, toStorableValues } from './storable-text.ts'
+import type { Tables } from './tables.ts'
+
+/** The database engine that a place stands for: a server's address or a file's path. */
+export const openEngine = (place: { address: string } | { path: string }): Engine =>
+  'address' in place ? openPostgres(place.address) : openSqlite(place.path)
+
+/** How long SQLite itself waits for a lock, milliseconds. It blocks the event loop, so the session's patience does the rest. */
+const sqliteLockWait = 50
+const sqliteOpeningWait = 5000
+
+/** Opens the file for this user alone: it holds personal data. A message counts as kept only once it is on the disk. */
+function openDatabaseFile(path: string): Database {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'a', 0o600))
+  }
+  const database = new BetterSqlite3(path, { timeout: sqliteOpeningWait })
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('journal_size_limit = 67108864')
+  database.pragma(`busy_timeout = ${sqliteLockWait}`)
+  return database
+}
+
+/** A connection that is opened when it is first needed, and anew after an error of the file system. */
+function createFileConnection(path: string) {
+  let database: Database | null = null
+  let broken = false
+  const inTransaction = () => database?.inTransaction ?? false
+  function current(): Database {
+    if (broken && !inTransaction()) {
+      database?.close()
+      database = null
+      broken = false
+    }
+    return (database ??= openDatabaseFile(path))
+  }
+  const connection: SqliteDatabase = {
+    close: () => void database?.close(),
+    prepare(text) {
+      const statement = current().prepare(text)
+      return {
+        reader: statement.reader,
+        all: (values) => statement.all(...toStorableValues(values)).map(fromStorableRow),
+        run: (values) => statement.run(...toStorableValues(values)),
+        *iterate(values) {
+          for (const row of statement.iterate(...toStorableValues(values))) yield fromStorableRow(row)
+        },
+      }
+    },
+  }
+  const renew = () => {
+    broken = path !== ':memory:'
+  }
+  return { connection, current, inTransaction, renew }
+}
+
+/**
+ * Takes the write lock at the start of a transaction, where waiting is possible; a transaction that reads first could not be upgraded.
+ * SQLite undoes a transaction by itself when the disk is full; undoing it again would hide the first error.
+ */
+function sqliteDriver(config: SqliteDialectConfig, inTransaction: () => boolean): Driver {
+  const driver = new SqliteDriver(config)
+  driver.beginTransaction = async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  driver.rollbackTransaction = async (connection) => {
+    if (inTransaction()) await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+  return driver
+}
+
+function openSqlite(path: string): Engine {
+  const { connection, current, inTransaction, renew } = createFileConnection(path)
+  const config: SqliteDialectConfig = { database: connection }
+  const dialect = new SqliteDialect(config)
+  dialect.createDriver = () => sqliteDriver(config, inTransaction)
+  return {
+    db: new Kysely<Tables>({ dialect }),
+    sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
+    explain(error): Fault | null {
+      const fault = explainFileError(`The database file ${path}`, error)
+      if (fault !== null && fault.reason !== 'busy' && fault.reason !== 'full') renew()
+      return fault
+    },
+    lockForMigration: () => Promise.resolve(),
+    file: path === ':memory:' ? null : { path, copyTo: async (target) => void (await current().backup(target)) },
+    limitQueries: () => undefined,
+  }
+}
+
+const connectWithin = 5000
+/** bigint, which counts and moments are: all of ours are exact as numbers. */
+const bigintType = 20
+
+/** A pool whose queries can be limited in time. A connection that let a query wait too long is not used again. */
+function createPool(address: string) {
+  const pool = new pg.Pool({
+    connectionString: address,
+    application_name: 'civicline',
+    connectionTimeoutMillis: connectWithin,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid, format) => (oid === bigintType ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  })
+  // An idle connection that the server closed: the pool replaces it, and there is nobody to tell.
+  pool.on('error', () => undefined)
+  const limit = { milliseconds: 0 }
+  const connections: PostgresPool = {
+    end: () => pool.end(),
+    async connect(): Promise<PostgresPoolClient> {
+      return wrapClient(await pool.connect(), limit)
+    },
+  }
+  return { connections, limit }
+}
+
+function wrapClient(client: pg.PoolClient, limit: { milliseconds: number }): PostgresPoolClient {
+  let silent = false
+  function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  function query(text: unknown, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new TypeError('Cursors are not used here.')
+    const config: pg.QueryConfig & { query_timeout: number } = {
+      text,
+      values: toStorableValues(values),
+      query_timeout: limit.milliseconds,
+    }
+    return client.query(config).then(
+      (result) => ({ ...result, rows: result.rows.map(fromStorableRow) }),
+      (error: unknown) => {
+        silent = error instanceof Error && error.message === 'Query read timeout'
+        throw error
+      },
+    )
+  }
+  return { query, release: () => client.release(silent) }
+}
+
+/** Any number will do, as long as every version of the program takes the same. */
+const migrationLock = 712_345_001
+
+function openPostgres(address: string): Engine {
+  const { connections, limit } = createPool(address)
+  const name = `The PostgreSQL server ${URL.canParse(address) ? new URL(address).host : ''}`.trim()
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) }),
+    sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedAlwaysAsIdentity() },
+    explain: (error) => explainServerError(name, error),
+    async lockForMigration(transaction) {
+      await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
+      const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(transaction)
+      const encoding = rows[0]?.server_encoding
+      if (encoding !== 'UTF8' && encoding !== 'SQL_ASCII')
+        throw new Error(`${name} keeps this database in ${encoding}: create it with ENCODING 'UTF8'.`)
+    },
+    file: null,
+    limitQueries: (milliseconds) => {
+      limit.milliseconds = milliseconds
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Choice, EmergencyService, LegalRoute, Outcome } from '../../core/outcome.ts'
+import { phraseShape, regionShape, writerMarkShape } from './basics.ts'
+import { asideShape, citationShape, sentenceShape } from './passage-shape.ts'
+import { shapeOf } from './shape-of.ts'
+import { handoverShape, ticketDraftShape, ticketShape } from './ticket-shape.ts'
+
+const atLeastOne = <S extends z.ZodType>(shape: S) => z.tuple([shape], shape).readonly()
+
+export const choiceShape = shapeOf<Choice>()(z.object({ label: z.string(), say: z.string() }))
+
+const routeShape = shapeOf<LegalRoute>()(
+  z.enum(['court', 'arbitration', 'reconsideration', 'petition', 'disclosure', 'supervision']),
+)
+
+const serviceShape = shapeOf<EmergencyService>()(
+  z.enum(['police', 'fire', 'ambulance', 'traffic', 'gas', 'crisis-line', 'water-rescue']),
+)
+
+const asides = z.array(asideShape).readonly()
+const choices = z.array(choiceShape).readonly()
+
+const kinds = [
+  z.object({
+    kind: z.literal('answer'),
+    sentences: atLeastOne(sentenceShape),
+    citations: atLeastOne(citationShape),
+    coverage: z.enum(['full', 'partial']),
+    uncovered: z.array(z.string()).readonly(),
+    asides,
+    suggestions: z.array(z.string()).readonly(),
+    writer: writerMarkShape,
+  }),
+  z.object({
+    kind: z.literal('unanswered'),
+    phrase: phraseShape,
+    offers: atLeastOne(z.enum(['person', 'ticket'])),
+    asides,
+    summary: z.string(),
+  }),
+  z.object({
+    kind: z.literal('question'),
+    asks: z.enum(['place', 'clarification', 'intake']),
+    phrase: phraseShape,
+    choices,
+  }),
+  z.object({
+    kind: z.literal('reply'),
+    phrase: phraseShape,
+    choices,
+    gives: z.object({
+      region: regionShape.exactOptional(),
+      holder: z.literal('assistant').exactOptional(),
+    }),
+  }),
+  z.object({ kind: z.literal('emergency'), service: serviceShape, number: z.string(), advice: phraseShape }),
+  z.object({
+    kind: z.literal('redirect'),
+    route: routeShape,
+    phrase: phraseShape,
+    citations: z.array(citationShape).readonly(),
+  }),
+  z.object({ kind: z.literal('ticket'), filed: ticketDraftShape }),
+  z.object({ kind: z.literal('status'), ticket: ticketShape }),
+  z.object({ kind: z.literal('handover'), handover: handoverShape }),
+  z.object({ kind: z.literal('refusal'), phrase: phraseShape }),
+  z.object({ kind: z.literal('relay') }),
+] as const
+
+export const outcomeShape = shapeOf<Outcome>()(z.discriminatedUnion('kind', kinds))
+
+/** Every kind of outcome, as a reply repeats it. */
+export const outcomeKindShape = shapeOf<Outcome['kind']>()(
+  z.enum([
+    'answer',
+    'unanswered',
+    'question',
+    'reply',
+    'emergency',
+    'redirect',
+    'ticket',
+    'status',
+    'handover',
+    'refusal',
+    'relay',
+  ]),
+)

@@ -1,0 +1,36 @@
+import type { Store } from '../core/store.ts'
+import type { Engine } from './engine.ts'
+import { openSession, type Scope } from './session.ts'
+import { sqlConversations } from './sql-conversations.ts'
+import { sqlFeedback } from './sql-feedback.ts'
+import { sqlOutbox } from './sql-outbox.ts'
+import { sqlTickets } from './sql-tickets.ts'
+
+export interface SqlStoreOptions {
+  engine: Engine
+  /** Whose midnight ends the days that ticket numbers count. */
+  timeZone: string
+  /** How long to wait for a database that is locked or just starting, milliseconds. */
+  patience: number
+}
+
+/** The store over any engine whose tables have been migrated. */
+export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions): Store {
+  const session = openSession({ engine, patience })
+  const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'outbox' | 'feedback'> => ({
+    conversations: sqlConversations(scope),
+    tickets: sqlTickets(scope, timeZone),
+    outbox: sqlOutbox(scope),
+    feedback: sqlFeedback(scope),
+  })
+  return {
+    ...parts(session),
+    transaction: (work) => session.transaction((scope) => work({ ...parts(scope), ...insideTransaction })),
+    close: session.close,
+  }
+}
+
+const insideTransaction: Pick<Store, 'transaction' | 'close'> = {
+  transaction: () => Promise.reject(new Error('A transaction is open already: use the store that it hands in.')),
+  close: () => Promise.reject(new Error('The store cannot be closed inside a transaction.')),
+}

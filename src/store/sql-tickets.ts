@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely'
+import type { NewTicket, Tickets } from '../core/store.ts'
+import type { Ticket } from '../core/ticket.ts'
+import { readTicket } from './rows.ts'
+import type { Scope } from './session.ts'
+import type { Tables } from './tables.ts'
+
+/** Writes a moment's day in a time zone as yyyymmdd. */
+function createDayOf(timeZone: string): (at: Date) => string {
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return (at) => {
+    const parts = new Map<string, string>(format.formatToParts(at).map(({ type, value }) => [type, value]))
+    return ['year', 'month', 'day'].map((type) => parts.get(type) ?? '').join('')
+  }
+}
+
+/** Counts the day up and files under the number. The counter's row stays locked until the transaction ends: no gaps, no duplicates. */
+async function fileUnderNextNumber(db: Kysely<Tables>, day: string, ticket: NewTicket): Promise<Ticket> {
+  const { last: serial } = await db
+    .insertInto('ticket_days')
+    .values({ day, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column('day').doUpdateSet((expression) => ({ last: expression('ticket_days.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  const filed: Ticket = { ...ticket, number: `${day}-${String(serial).padStart(4, '0')}`, state: 'filed' }
+  const { number, kind, conversation, filedAt, state, draft, reason } = filed
+  await db
+    .insertInto('tickets')
+    .values({
+      number,
+      day,
+      serial,
+      kind,
+      conversation,
+      filed_at: filedAt.getTime(),
+      state,
+      draft: JSON.stringify(draft),
+      reason,
+    })
+    .execute()
+  return filed
+}
+
+/** Filed demands and handovers; the days of their numbers are those of the time zone. */
+export function sqlTickets(scope: Scope, timeZone: string): Tickets {
+  const dayOf = createDayOf(timeZone)
+  return {
+    file: (ticket) => scope.atomically((db) => fileUnderNextNumber(db, dayOf(ticket.filedAt), ticket)),
+    find: (number) =>
+      scope.run(async (db) => {
+        const row = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst()
+        return row === undefined ? null : readTicket(row)
+      }),
+    list: (limit) =>
+      scope.run(async (db) => {
+        const rows = await db
+          .selectFrom('tickets')
+          .selectAll()
+          .orderBy('filed_at', 'desc')
+          .orderBy('serial', 'desc')
+          .limit(limit)
+          .execute()
+        return rows.map(readTicket)
+      }),
+  }
+}

@@ -1,0 +1,121 @@
+import type { GeneratedAlways } from 'kysely'
+
+/**
+ * The tables as the newest migration leaves them. Moments are milliseconds since 1970 UTC, so that both engines sort and compare them
+ * alike; what has a shape of its own is JSON text, because JSON columns refuse the character U+0000.
+ */
+export interface Tables {
+  conversations: ConversationTable
+  messages: MessageTable
+  exchanges: ExchangeTable
+  passages: PassageTable
+  tickets: TicketTable
+  ticket_days: TicketDayTable
+  outbox: OutboxTable
+  feedback: FeedbackTable
+}
+
+export interface ConversationTable {
+  id: string
+  /** JSON: Address */
+  address: string
+  language: string
+  /** JSON: Region or null */
+  region: string
+  holder: string
+  opened_at: number
+  /** When the last reply was queued. Writing it serialises the replies of one conversation. */
+  replied_at: number | null
+}
+
+export interface MessageTable {
+  sequence: GeneratedAlways<number>
+  conversation: string
+  id: string
+  at: number
+  /** As the person wrote it, personal data included. */
+  text: string
+  /** JSON: Address */
+  sender: string
+  /** JSON: Media[] */
+  media: string
+  /** JSON: GeoPoint or null */
+  place: string
+  spoken: number
+  language: string
+  settled_at: number | null
+}
+
+export interface ExchangeTable {
+  sequence: GeneratedAlways<number>
+  conversation: string
+  message: string
+  at: number
+  settled_at: number
+  text: string
+  query: string
+  /** JSON: Region or null */
+  region: string
+  kind: string
+  /** JSON: Outcome */
+  outcome: string
+  /** JSON: for each passage its content's key in `passages` and what the query made of it */
+  found: string
+  /** JSON: WriterMark or null */
+  writer: string
+  knowledge_version: string
+  /** JSON: StepTrace[] */
+  trace: string
+  /** JSON: Reply */
+  reply: string
+}
+
+/** What passages say, each wording once: thousands of exchanges cite the same few. */
+export interface PassageTable {
+  /** Digest of the body */
+  key: string
+  /** JSON: the passage without what a query adds to it */
+  body: string
+}
+
+export interface TicketTable {
+  number: string
+  /** yyyymmdd */
+  day: string
+  serial: number
+  kind: string
+  conversation: string
+  filed_at: number
+  state: string
+  /** JSON: TicketDraft */
+  draft: string
+  reason: string | null
+}
+
+export interface TicketDayTable {
+  day: string
+  last: number
+}
+
+export interface OutboxTable {
+  sequence: GeneratedAlways<number>
+  conversation: string
+  /** JSON: Address */
+  address: string
+  /** JSON: Reply */
+  reply: string
+  queued_at: number
+  next_attempt_at: number
+  delivered_at: number | null
+  attempts: number
+  last_error: string | null
+}
+
+export interface FeedbackTable {
+  conversation: string
+  message: string
+  rating: string
+  reason: string | null
+  comment: string | null
+  at: number
+}
