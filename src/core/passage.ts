@@ -12,6 +12,8 @@ export interface Unit {
   lead: string | null
   /** How well the unit fits the query, on the retriever's scale; comparable inside one retrieval only. */
   score: number
+  /** Its sentences, or the whole where it is not cut, each with the cosine of its meaning with the query's. Words may include the lead. */
+  sentences: readonly { text: string; score: number }[]
 }
 
 /** A stretch of one document (about 400 characters, made of whole units) as found for a query. */

@@ -8,7 +8,7 @@ import { splitSentences } from './sentences.ts'
 import { toUnits } from './units.ts'
 
 /** A unit as indexed: `sentences` says how many titled sentences stand for it, in order. */
-export interface EntryUnit extends Omit<PlacedUnit, 'section'> {
+export interface EntryUnit extends Omit<PlacedUnit, 'section' | 'sentences'> {
   sentences: number
 }
 
@@ -32,7 +32,7 @@ const speaksAlone = 12
 const listHead = 300
 
 /** The texts of a unit that are embedded one by one: its sentences; a row as one; a list as a whole under its lead, then its longer items. */
-function sentencesOf({ kind, text, lead }: Omit<PlacedUnit, 'section'>): string[] {
+export function sentencesOf({ kind, text, lead }: Pick<PlacedUnit, 'kind' | 'text' | 'lead'>): string[] {
   const whole = lead === null ? text : `${lead} ${text}`
   if (kind === 'row') return [whole]
   if (lead === null) return splitSentences(text)

@@ -1,6 +1,7 @@
 import type { Unit } from '../core/passage.ts'
 import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
+import { sentencesOf } from './document-entry.ts'
 import type { Shard } from './open-shard.ts'
 import type { ShardQuery } from './rank-shard.ts'
 import { termsOf } from './terms.ts'
@@ -22,10 +23,12 @@ function termShare(shard: Shard, text: string, terms: WeightedTerms): number {
 export function scoreUnits(shard: Shard, passage: number, query: ShardQuery): Unit[] {
   let row = shard.firstSentence[passage] ?? 0
   const units = shard.passages[passage]?.units ?? []
-  return units.map(({ sentences, ...unit }) => {
-    let cosine = -1
-    for (const end = row + sentences; row < end; row += 1)
-      cosine = Math.max(cosine, cosineWith(shard.vectors.sentences, row, query.vector))
-    return { ...unit, score: termShare(shard, `${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
+  return units.map((unit) => {
+    const sentences = sentencesOf(unit).map((text) => ({
+      text,
+      score: cosineWith(shard.vectors.sentences, row++, query.vector),
+    }))
+    const cosine = Math.max(-1, ...sentences.map(({ score }) => score))
+    return { ...unit, sentences, score: termShare(shard, `${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
   })
 }

@@ -4,7 +4,7 @@ import { headingLevel, isItem, isLeadIn, opensArticle } from './markers.ts'
 import { rowUnits } from './row-units.ts'
 
 /** A structural unit of a document with the headings above it; not yet scored for any question. */
-export interface PlacedUnit extends Omit<Unit, 'score'> {
+export interface PlacedUnit extends Omit<Unit, 'score' | 'sentences'> {
   section: readonly string[]
 }
 
