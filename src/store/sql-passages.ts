@@ -55,7 +55,7 @@ const bodyShape = json(passageContentShape)
 /** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535. */
 const keysAtOnce = 10_000
 
-/** Loads what the found passages say, each once, and returns what puts passages together again. */
+/** Loads what the found passages say, each once, and returns what puts passages together again; the sentences' fit is not kept. */
 export async function loadPassages(
   db: Kysely<Tables>,
   found: readonly Found[],
@@ -70,7 +70,7 @@ export async function loadPassages(
   const whole = ({ key, score, validity, unitScores }: Found): Passage => {
     const content = contents.get(key)
     if (content === undefined) throw new Error(`The stored passage ${key} is missing.`)
-    const units = content.units.map((unit, index) => ({ ...unit, score: unitScores[index] ?? 0 }))
+    const units = content.units.map((unit, index) => ({ ...unit, score: unitScores[index] ?? 0, sentences: [] }))
     return { ...content, score, validity, units }
   }
   return (list) => list.map(whole)

@@ -110,4 +110,4 @@ export function describeExchanges(current: () => Store): void {
   })
 }
 
-const unit = { kind: 'article', text: '断缴三个月以内补缴的，待遇连续计算。', lead: null } as const
+const unit = { kind: 'article', text: '断缴三个月以内补缴的，待遇连续计算。', lead: null, sentences: [] } as const

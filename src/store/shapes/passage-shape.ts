@@ -7,7 +7,7 @@ import { shapeOf } from './shape-of.ts'
 
 export const validityShape = shapeOf<Validity>()(z.enum(['in-force', 'upcoming', 'expired', 'superseded']))
 
-const unitShape = shapeOf<Omit<Unit, 'score'>>()(
+const unitShape = shapeOf<Omit<Unit, 'score' | 'sentences'>>()(
   z.object({
     kind: z.enum(['article', 'paragraph', 'list', 'row', 'question']),
     text: z.string(),
@@ -17,7 +17,7 @@ const unitShape = shapeOf<Omit<Unit, 'score'>>()(
 
 /** What a passage says, whatever was asked and whenever. */
 export interface PassageContent extends Omit<Passage, 'score' | 'validity' | 'units'> {
-  units: readonly Omit<Unit, 'score'>[]
+  units: readonly Omit<Unit, 'score' | 'sentences'>[]
 }
 
 export const passageContentShape = shapeOf<PassageContent>()(
