@@ -8,6 +8,7 @@ import { joinByteVectors, rowAsNumbers } from './byte-vectors.ts'
 import { buildLexicalData } from './lexical-index.ts'
 import { titledPassages } from './document-entry.ts'
 import { writePackedFile } from './packed-file.ts'
+import { collectVocabulary } from './vocabulary-data.ts'
 import { termsOf } from './terms.ts'
 
 /** Links of a node and breadth of the search while building: recall@100 .985 at about 1 ms a query. */
@@ -45,7 +46,7 @@ export interface ShardCounts {
 }
 
 /**
- * Writes the index of one language's documents into a folder: `documents.json`, `lexical.pack` (postings over passages and over whole
+ * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
  * documents), `vectors.pack` (titled sentences and passages as bytes) and `sentences.hnsw`.
  */
 export async function buildShard(options: {
@@ -69,9 +70,12 @@ export async function buildShard(options: {
     termsOf([entry.facts.title, ...entry.passages.map(({ text }) => text)].join('\n')),
   )
   await writeFile(join(folder, 'documents.json'), JSON.stringify(documents.map(({ entry }) => entry)))
+  const wholeData = buildLexicalData(whole)
+  const entries = documents.map(({ entry }) => entry)
+  await writeFile(join(folder, 'vocabulary.json'), JSON.stringify(collectVocabulary(entries, wholeData)))
   await writePackedFile(join(folder, 'lexical.pack'), null, {
     ...lexicalColumns('passages', buildLexicalData(texts.flat())),
-    ...lexicalColumns('documents', buildLexicalData(whole)),
+    ...lexicalColumns('documents', wholeData),
   })
   await writePackedFile(join(folder, 'vectors.pack'), null, {
     'sentences.rows': sentences.rows,

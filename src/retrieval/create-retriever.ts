@@ -1,11 +1,10 @@
 import type { Library, Retriever } from '../core/retriever.ts'
-import { createLibrary } from './create-library.ts'
 import type { Embedders } from './embedder.ts'
 import { currentVersion } from './index-folder.ts'
 import { openIndex } from './open-index.ts'
-import type { KnowledgeIndex } from './open-index.ts'
 import { retrieve } from './retrieve.ts'
-import { createShardValidity } from './shard-validity.ts'
+import { serveVersion } from './serve-version.ts'
+import type { Synonym } from './synonyms.ts'
 
 export interface RetrieverOptions {
   indexFolder: string
@@ -13,6 +12,8 @@ export interface RetrieverOptions {
   embedders: Embedders
   /** Where validity days begin and end, such as 'Asia/Shanghai'. */
   timeZone: string
+  /** What people say for what documents say; tried beside the question's own wording. */
+  synonyms: readonly Synonym[]
   /** Milliseconds between looks whether a newer version stands; null to look only when told. */
   pollEvery: number | null
   /** Hears that a newer version serves now, or why it could not be opened (the old one goes on). */
@@ -28,20 +29,15 @@ export interface ServingKnowledge {
   close(): void
 }
 
-function serve(index: KnowledgeIndex, timeZone: string) {
-  const validity = createShardValidity(index, timeZone)
-  return { index, validity, library: createLibrary(index, validity) }
-}
-
 /** Opens the index and keeps to its newest version. Throws MissingIndex where none was built yet. */
 export async function createRetriever(options: RetrieverOptions): Promise<ServingKnowledge> {
-  const { indexFolder, embedders, timeZone } = options
-  let serving = serve(await openIndex(indexFolder), timeZone)
+  const { indexFolder, embedders } = options
+  let serving = serveVersion(await openIndex(indexFolder), options)
   let opening: Promise<boolean> | null = null
   const take = async (): Promise<boolean> => {
     const version = await currentVersion(indexFolder)
     if (version === null || version === serving.index.version) return false
-    serving = serve(await openIndex(indexFolder), timeZone)
+    serving = serveVersion(await openIndex(indexFolder), options)
     options.onReload?.({ version: serving.index.version })
     return true
   }
@@ -52,7 +48,7 @@ export async function createRetriever(options: RetrieverOptions): Promise<Servin
     options.pollEvery === null ? null : setInterval(() => void reload().catch(report), options.pollEvery).unref()
   return {
     retriever: {
-      retrieve: (query, signal) => retrieve(serving.index, query, { embedders, validity: serving.validity, signal }),
+      retrieve: (query, signal) => retrieve(serving, query, { embedders, signal }),
       version: () => serving.index.version,
     },
     library: {

@@ -4,6 +4,7 @@ import type { PlacedUnit } from './units.ts'
 import type { FileReading } from './knowledge-file.ts'
 import { chunkText, toChunks } from './chunks.ts'
 import { parseFacts } from './parse-facts.ts'
+import { normalizeForModel } from './normalize.ts'
 import { splitSentences } from './sentences.ts'
 import { toUnits } from './units.ts'
 
@@ -66,8 +67,10 @@ export function toDocumentEntry({ path, reading }: Extract<FileReading, { readin
 
 /** The titled sentences of a document, in the order in which its units count them. */
 export const titledSentences = ({ facts, passages }: DocumentEntry): string[] =>
-  passages.flatMap(({ units }) => units.flatMap(sentencesOf)).map((sentence) => `${facts.title} ${sentence}`)
+  passages
+    .flatMap(({ units }) => units.flatMap(sentencesOf))
+    .map((sentence) => normalizeForModel(`${facts.title} ${sentence}`))
 
 /** The text that stands for each passage as a whole. */
 export const titledPassages = ({ facts, passages }: DocumentEntry): string[] =>
-  passages.map(({ section, text }) => [facts.title, ...section, text].join('\n'))
+  passages.map(({ section, text }) => normalizeForModel([facts.title, ...section, text].join('\n')))

@@ -68,6 +68,8 @@ export interface LexicalIndex {
   size: number
   score(query: WeightedTerms): LexicalScores
   idf(term: Term): number
+  /** Whether the term stands anywhere. */
+  has(term: Term): boolean
 }
 
 /** BM25 (k1 .9, b .4) over the postings; a query of 20 terms over 10,000 entries takes well under a millisecond. */
@@ -87,6 +89,7 @@ export function createLexicalIndex(data: LexicalData): LexicalIndex {
       const [start, end] = range(term)
       return idfOf(end - start)
     },
+    has: (term) => positionOf(terms, term) >= 0,
     score(query) {
       const scores = new Float32Array(size)
       let idfSum = 0

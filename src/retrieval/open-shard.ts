@@ -7,6 +7,8 @@ import type { LexicalIndex } from './lexical-index.ts'
 import { createLexicalIndex } from './lexical-index.ts'
 import type { PackedFile } from './packed-file.ts'
 import { readPackedFile } from './packed-file.ts'
+import { openVocabulary } from './vocabulary.ts'
+import type { VocabularyData } from './vocabulary-data.ts'
 
 /** The index of one language's documents, in memory. Passages, documents and sentences are named by their position. */
 export interface Shard {
@@ -21,6 +23,7 @@ export interface Shard {
   /** The passage of each sentence. */
   passageOf: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
+  vocabulary: VocabularyData
   vectors: { passages: ByteVectors; sentences: ByteVectors }
   /** The rows of about the `count` sentences nearest to a vector, with their cosines; of the accepted ones only, where told. */
   nearest(vector: Float32Array, count: number, accept: ((sentence: number) => boolean) | null): Nearest[]
@@ -56,10 +59,11 @@ const ownersOf = (starts: Uint32Array): Uint32Array => {
 /** Opens what `buildShard` wrote. */
 export async function openShard(folder: string, dimensions: number): Promise<Shard> {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions)
-  const [json, lexical, vectors] = await Promise.all([
+  const [json, lexical, vectors, vocabulary] = await Promise.all([
     readFile(join(folder, 'documents.json'), 'utf8'),
     readPackedFile(join(folder, 'lexical.pack')),
     readPackedFile(join(folder, 'vectors.pack')),
+    openVocabulary(join(folder, 'vocabulary.json')),
     graph.readIndex(join(folder, 'sentences.hnsw')),
   ])
   // The manifest's format number was checked: this very code wrote the file.
@@ -76,6 +80,7 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     firstPassage,
     firstSentence,
     passageOf: ownersOf(firstSentence),
+    vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
     vectors: {
       sentences: {

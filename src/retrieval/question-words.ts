@@ -6,7 +6,7 @@ const chinese = [
   '怎么样|怎么办理|怎么办|怎么|咋办|咋个|咋样|咋|怎样|如何|为什么|为何|什么时候|什么|啥时候|啥子|啥|哪些|哪个|哪里|哪儿|哪|多少|多久|几',
   '是不是|有没有|能不能|可不可以|要不要|需不需要|会不会|是否|能否|可否|可以|需要|应该|应当|一下',
   '我们|我家|我的|我|你们|你|他们|他|她|谢谢|谁',
-  '吗|呢|啊|吧|呀|嘛|么|的|了|是|在|有|和|与|及|或者|或|就|都|还|也|要|能',
+  '吗|呢|啊|吧|呀|嘛|么|的|了',
 ].join('|')
 const english =
   'a|an|the|is|are|am|was|were|be|been|do|does|did|can|could|will|would|should|shall|may|might|must|i|im|my|me|we|our|us|you|your|he|she|it|its|they|their|this|that|these|those|what|which|who|whom|whose|when|where|why|how|to|of|in|on|at|by|for|from|with|as|and|or|but|if|so|not|no|there|here|have|has|had|get|got|please|tell|know|want|need|about|any|some|much|many|long'

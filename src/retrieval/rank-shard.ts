@@ -1,6 +1,12 @@
 import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
-import type { Shard } from './open-shard.ts'
+import type { Nearest, Shard } from './open-shard.ts'
+
+/** One reading of a question, ready to be looked up. */
+export interface ShardQuery {
+  terms: WeightedTerms
+  vector: Float32Array
+}
 
 /** How a passage fits: its place on the absolute scale, and what it is made of. */
 export interface Ranked {
@@ -10,11 +16,8 @@ export interface Ranked {
   lexical: number
   /** Best cosine of a titled sentence. */
   sentence: number
-}
-
-export interface ShardQuery {
-  terms: WeightedTerms
-  vector: Float32Array
+  /** The reading of the question it fits best. */
+  query: ShardQuery
 }
 
 /** Weight of the whole document's lexical score beside the passage's. */
@@ -24,8 +27,10 @@ const saturation = 1.9
 const sentenceWeight = 0.6
 const passageWeight = 0.4
 /** How many of the lexically best passages and of the nearest sentences are looked at. */
-const lexicalCandidates = 200
+const lexicalCandidates = 120
 const nearestSentences = 300
+/** Where fewer of the nearest sentences are accepted, the search is done again among the accepted alone. */
+const enoughSentences = 150
 
 /** Lexical score of every passage ÷ the most this query could score. */
 export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array {
@@ -39,13 +44,15 @@ export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array 
   })
 }
 
-/** The positions of the `count` largest values that are above zero and accepted. */
+/** The positions of the largest values above zero that are accepted, about `count` of them. */
 function largest(values: Float32Array, count: number, accept: (index: number) => boolean): number[] {
-  const candidates: number[] = []
-  values.forEach((value, index) => {
-    if (value > 0 && accept(index)) candidates.push(index)
+  const accepted = values.map((value, index) => (value > 0 && accept(index) ? value : 0))
+  const least = Float32Array.from(accepted).sort()[Math.max(0, values.length - count)] ?? 0
+  const found: number[] = []
+  accepted.forEach((value, index) => {
+    if (value > 0 && value >= least) found.push(index)
   })
-  return candidates.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0)).slice(0, count)
+  return found
 }
 
 /** The best cosine of a passage's titled sentences. */
@@ -57,28 +64,55 @@ export function bestSentence(shard: Shard, passage: number, vector: Float32Array
   return best
 }
 
+/** Looks for passages near one reading of the question, among the accepted. */
+function candidatesFor(
+  shard: Shard,
+  shares: Float32Array,
+  near: readonly Nearest[],
+  accept: (passage: number) => boolean,
+) {
+  const nearby = near.map(({ sentence }) => shard.passageOf[sentence] ?? 0).filter(accept)
+  return new Set([...largest(shares, lexicalCandidates, accept), ...nearby])
+}
+
+/** The sentences near one reading: of all, and where too few of them are accepted, of the accepted alone. */
+function nearestAccepted(
+  shard: Shard,
+  vector: Float32Array,
+  accept: (passage: number) => boolean,
+  near: readonly Nearest[],
+) {
+  const of = (sentence: number) => accept(shard.passageOf[sentence] ?? 0)
+  const enough = near.filter(({ sentence }) => of(sentence)).length >= Math.min(enoughSentences, near.length)
+  return enough ? near : shard.nearest(vector, nearestSentences, of)
+}
+
 /**
- * Ranks the accepted passages for a query: lexical share + .6 best titled sentence + .4 the passage itself, all on absolute scales, so
- * that an insider's wording counts by its words and a citizen's by its meaning.
+ * Ranks passages for a question, for each of several groups apart (the first decides what may be answered from, the others what is
+ * mentioned beside). Score: lexical share + .6 best titled sentence + .4 the passage itself, all on absolute scales, so that an
+ * insider's wording counts by its words and a citizen's by its meaning; of several readings of the question the best one counts.
  */
 export function rankShard(
   shard: Shard,
-  query: ShardQuery,
-  accept: (passage: number) => boolean,
-  filtered: boolean,
-): Ranked[] {
-  const shares = lexicalShares(shard, query.terms)
-  const acceptSentence = filtered ? (sentence: number) => accept(shard.passageOf[sentence] ?? 0) : null
-  const near = shard.nearest(query.vector, nearestSentences, acceptSentence)
-  const candidates = new Set([
-    ...largest(shares, lexicalCandidates, accept),
-    ...near.map(({ sentence }) => shard.passageOf[sentence] ?? 0),
-  ])
-  const ranked = [...candidates].map((passage) => {
-    const lexical = shares[passage] ?? 0
-    const sentence = bestSentence(shard, passage, query.vector)
-    const whole = cosineWith(shard.vectors.passages, passage, query.vector)
-    return { passage, lexical, sentence, score: lexical + sentenceWeight * sentence + passageWeight * whole }
-  })
-  return ranked.sort((a, b) => b.score - a.score)
+  queries: readonly ShardQuery[],
+  groups: readonly ((passage: number) => boolean)[],
+): Ranked[][] {
+  const found = groups.map(() => new Map<number, Ranked>())
+  for (const query of queries) {
+    const shares = lexicalShares(shard, query.terms)
+    const near = shard.nearest(query.vector, nearestSentences, null)
+    groups.forEach((accept, group) => {
+      const close = group === 0 ? nearestAccepted(shard, query.vector, accept, near) : near
+      for (const passage of candidatesFor(shard, shares, close, accept)) {
+        const lexical = shares[passage] ?? 0
+        const sentence = bestSentence(shard, passage, query.vector)
+        const whole = cosineWith(shard.vectors.passages, passage, query.vector)
+        const score = lexical + sentenceWeight * sentence + passageWeight * whole
+        const known = found[group]?.get(passage)
+        if (known === undefined || known.score < score)
+          found[group]?.set(passage, { passage, score, lexical, sentence, query })
+      }
+    })
+  }
+  return found.map((ranked) => [...ranked.values()].sort((a, b) => b.score - a.score))
 }

@@ -5,6 +5,9 @@ export type Term = number
 
 const runs = /[\u3400-\u9fff\uf900-\ufaff]+|[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*/gu
 
+/** Web addresses say nothing of the subject, and their parts would pass for words. */
+const address = /https?:\/\/[^\s\u3000-\u9fff）)]+/gu
+
 /** A hash below 2^29: no Chinese pair comes down there, since its first character stands in the upper 16 bits. */
 function hashWord(word: string): Term {
   let hash = 0x811c9dc5
@@ -39,6 +42,6 @@ function pairs(run: string): Term[] {
 
 /** The terms of a text in order, repeated as they occur: pairs of neighbouring Chinese characters, stemmed Latin words, figures. */
 export const termsOf = (text: string): Term[] =>
-  (normalize(text).match(runs) ?? []).flatMap((run) =>
+  (normalize(text).replaceAll(address, ' ').match(runs) ?? []).flatMap((run) =>
     run.charCodeAt(0) >= 0x3400 ? pairs(run) : [hashWord(stem(run))],
   )

@@ -45,7 +45,7 @@ beforeAll(async () => {
     clock: () => at,
     signal,
   })
-  knowledge = await createRetriever({ indexFolder, embedders, timeZone: 'Asia/Shanghai', pollEvery: null })
+  knowledge = await createRetriever({ indexFolder, embedders, timeZone: 'Asia/Shanghai', pollEvery: null, synonyms: [] })
 }, 60_000)
 
 afterAll(async () => {

@@ -1,0 +1,29 @@
+import type { Library } from '../core/retriever.ts'
+import { createLibrary } from './create-library.ts'
+import type { KnowledgeIndex } from './open-index.ts'
+import { createQuestionReader } from './read-question.ts'
+import type { QuestionReader } from './read-question.ts'
+import { createShardValidity } from './shard-validity.ts'
+import type { ShardValidity } from './shard-validity.ts'
+import type { Synonym } from './synonyms.ts'
+
+/** One opened version of the knowledge with all that answers from it. */
+export interface ServingVersion {
+  index: KnowledgeIndex
+  validity: ShardValidity
+  library: Library
+  readQuestion: QuestionReader
+}
+
+export function serveVersion(
+  index: KnowledgeIndex,
+  options: { timeZone: string; synonyms: readonly Synonym[] },
+): ServingVersion {
+  const validity = createShardValidity(index, options.timeZone)
+  return {
+    index,
+    validity,
+    library: createLibrary(index, validity),
+    readQuestion: createQuestionReader(index.shards.zh, options.synonyms),
+  }
+}

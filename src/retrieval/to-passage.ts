@@ -1,0 +1,34 @@
+import type { Passage } from '../core/passage.ts'
+import type { Found } from './retrieve.ts'
+import { scoreUnits } from './score-units.ts'
+import type { ServingVersion } from './serve-version.ts'
+
+/** A ranked passage with everything a writer and a citation need; none where the position names no passage. */
+export function toPassage(version: ServingVersion, found: Found, at: Date): Passage[] {
+  const shard = version.index.shards[found.language]
+  const own = shard?.passages[found.passage]
+  const position = shard?.documentOf[found.passage] ?? 0
+  const document = shard?.documents[position]
+  if (shard === undefined || own === undefined || document === undefined) return []
+  const { facts } = document
+  const neighbour = (index: number) => (shard.documentOf[index] === position ? (shard.passages[index]?.text ?? '') : '')
+  return [
+    {
+      id: own.id,
+      document: facts.path,
+      title: facts.title,
+      issuer: facts.issuer,
+      section: own.section,
+      text: own.text,
+      units: scoreUnits(shard, found.passage, found.query),
+      before: neighbour(found.passage - 1),
+      after: neighbour(found.passage + 1),
+      score: found.score,
+      validity: version.validity(found.language, at)[position] ?? 'in-force',
+      effective: facts.effective,
+      expires: facts.expires,
+      region: facts.region,
+      url: facts.url,
+    },
+  ]
+}
