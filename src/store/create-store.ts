@@ -36,9 +36,11 @@ const longestQuery = 30_000
  */
 export async function createStore(options: StoreOptions): Promise<Store> {
   const { clock, onBackup, timeZone = 'Asia/Shanghai', patience = standardPatience, migrations = ours } = options
-  const engine = openPlace(options)
+  const engine = openPlace(options, patience)
   const backUp = async (version: number) => {
-    if (engine.file !== null) onBackup?.(await backUpFile(engine.file, version, clock))
+    if (engine.file === null) return
+    const path = await backUpFile(engine.file, version, clock)
+    onBackup?.(path)
   }
   try {
     await patiently(engine, patience, () => migrate({ engine, migrations, clock, backUp }))
@@ -50,10 +52,10 @@ export async function createStore(options: StoreOptions): Promise<Store> {
   return createSqlStore({ engine, timeZone, patience })
 }
 
-function openPlace({ url, dataFolder }: StoreOptions): Engine {
-  if (url !== null && /^postgres(ql)?:\/\//i.test(url)) return openEngine({ address: url })
+function openPlace({ url, dataFolder }: StoreOptions, patience: number): Engine {
+  if (url !== null && /^postgres(ql)?:\/\//i.test(url)) return openEngine({ address: url }, patience)
   const scheme = /^(\w[\w+.-]+):\/\//.exec(url ?? '')?.[1]
   if (scheme !== undefined)
     throw new Error(`A database of the kind ${scheme}:// is not known. Give postgres://… or the path of a file.`)
-  return openEngine({ path: url === ':memory:' ? url : resolve(dataFolder, url ?? standardFile) })
+  return openEngine({ path: url === ':memory:' ? url : resolve(dataFolder, url ?? standardFile) }, patience)
 }

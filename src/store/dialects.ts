@@ -10,13 +10,12 @@ import { explainFileError, explainServerError } from './faults.ts'
 import { fromStorableRow, toStorableValues } from './storable-text.ts'
 import type { Tables } from './tables.ts'
 
-/** The database engine that a place stands for: a server's address or a file's path. */
-export const openEngine = (place: { address: string } | { path: string }): Engine =>
-  'address' in place ? openPostgres(place.address) : openSqlite(place.path)
+/** The database engine for a server's address or a file's path; `patience` is how long to wait for a connection, milliseconds. */
+export const openEngine = (place: { address: string } | { path: string }, patience: number): Engine =>
+  'address' in place ? openPostgres(place.address, patience) : openSqlite(place.path)
 
-/** How long SQLite itself waits for a lock, milliseconds. It blocks the event loop, so the session's patience does the rest. */
+/** How long SQLite itself waits for a lock, milliseconds. It blocks the event loop, so most of the waiting is done outside. */
 const sqliteLockWait = 50
-const sqliteOpeningWait = 5000
 
 /** Opens the file for this user alone: it holds personal data. A message counts as kept only once it is on the disk. */
 function openDatabaseFile(path: string): Database {
@@ -24,13 +23,23 @@ function openDatabaseFile(path: string): Database {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     closeSync(openSync(path, 'a', 0o600))
   }
-  const database = new BetterSqlite3(path, { timeout: sqliteOpeningWait })
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  database.pragma('journal_size_limit = 67108864')
-  database.pragma(`busy_timeout = ${sqliteLockWait}`)
-  return database
+  const database = new BetterSqlite3(path, { timeout: sqliteLockWait })
+  try {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('journal_size_limit = 67108864')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Copies what has been committed, through a connection of its own: a transaction may be open on the other. */
+async function copyDatabaseFile(path: string, target: string): Promise<void> {
+  const database = new BetterSqlite3(path, { readonly: true, timeout: sqliteLockWait })
+  await database.backup(target).finally(() => database.close())
 }
 
 /** A connection that is opened when it is first needed, and anew after an error of the file system. */
@@ -63,7 +72,7 @@ function createFileConnection(path: string) {
   const renew = () => {
     broken = path !== ':memory:'
   }
-  return { connection, current, inTransaction, renew }
+  return { connection, inTransaction, renew }
 }
 
 /**
@@ -82,41 +91,58 @@ function sqliteDriver(config: SqliteDialectConfig, inTransaction: () => boolean)
 }
 
 function openSqlite(path: string): Engine {
-  const { connection, current, inTransaction, renew } = createFileConnection(path)
+  const { connection, inTransaction, renew } = createFileConnection(path)
   const config: SqliteDialectConfig = { database: connection }
   const dialect = new SqliteDialect(config)
   dialect.createDriver = () => sqliteDriver(config, inTransaction)
+  const db = new Kysely<Tables>({ dialect })
   return {
-    db: new Kysely<Tables>({ dialect }),
+    db,
     sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
     explain(error): Fault | null {
       const fault = explainFileError(`The database file ${path}`, error)
       if (fault !== null && fault.reason !== 'busy' && fault.reason !== 'full') renew()
       return fault
     },
-    lockForMigration: () => Promise.resolve(),
-    file: path === ':memory:' ? null : { path, copyTo: async (target) => void (await current().backup(target)) },
+    async hasTable(name) {
+      const found = await sql`select 1 from sqlite_master where type = 'table' and name = ${name}`.execute(db)
+      return found.rows.length > 0
+    },
+    async inMigration(work) {
+      const enforceReferences = (on: boolean) => sql`pragma foreign_keys = ${sql.lit(on ? 1 : 0)}`.execute(db)
+      await enforceReferences(false)
+      await db
+        .transaction()
+        .execute(async (transaction) => {
+          await work(transaction)
+          const { rows } = await sql`pragma foreign_key_check`.execute(transaction)
+          if (rows.length > 0) throw new Error(`The migration would leave ${rows.length} rows that refer to nothing.`)
+        })
+        .finally(() => enforceReferences(true))
+    },
+    file: path === ':memory:' ? null : { path, copyTo: (target) => copyDatabaseFile(path, target) },
     limitQueries: () => undefined,
   }
 }
 
-const connectWithin = 5000
 /** bigint, which counts and moments are: all of ours are exact as numbers. */
 const bigintType = 20
 
 /** A pool whose queries can be limited in time. A connection that let a query wait too long is not used again. */
-function createPool(address: string) {
+function createPool(address: string, patience: number) {
   const pool = new pg.Pool({
     connectionString: address,
     application_name: 'civicline',
-    connectionTimeoutMillis: connectWithin,
+    connectionTimeoutMillis: Math.max(1, patience),
     keepAlive: true,
     types: {
       getTypeParser: (oid, format) => (oid === bigintType ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
-  // An idle connection that the server closed: the pool replaces it, and there is nobody to tell.
+  // A connection that ends while it waits in the pool, or between two queries of a transaction: the pool replaces the one, and the next
+  // query over the other fails. Without a listener such an error would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const limit = { milliseconds: 0 }
   const connections: PostgresPool = {
     end: () => pool.end(),
@@ -152,20 +178,32 @@ function wrapClient(client: pg.PoolClient, limit: { milliseconds: number }): Pos
 /** Any number will do, as long as every version of the program takes the same. */
 const migrationLock = 712_345_001
 
-function openPostgres(address: string): Engine {
-  const { connections, limit } = createPool(address)
+/** Other encodings lack most of the characters that people write. */
+async function checkEncoding(name: string, db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db)
+  const encoding = rows[0]?.server_encoding ?? ''
+  if (!['UTF8', 'SQL_ASCII'].includes(encoding))
+    throw new Error(`${name} keeps this database in ${encoding}: create it with ENCODING 'UTF8'.`)
+}
+
+function openPostgres(address: string, patience: number): Engine {
+  const { connections, limit } = createPool(address, patience)
   const name = `The PostgreSQL server ${URL.canParse(address) ? new URL(address).host : ''}`.trim()
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
   return {
-    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) }),
+    db,
     sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedAlwaysAsIdentity() },
     explain: (error) => explainServerError(name, error),
-    async lockForMigration(transaction) {
-      await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
-      const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(transaction)
-      const encoding = rows[0]?.server_encoding
-      if (encoding !== 'UTF8' && encoding !== 'SQL_ASCII')
-        throw new Error(`${name} keeps this database in ${encoding}: create it with ENCODING 'UTF8'.`)
+    async hasTable(table) {
+      const { rows } = await sql<{ id: string | null }>`select to_regclass(${table}) as id`.execute(db)
+      return (rows[0]?.id ?? null) !== null
     },
+    inMigration: (work) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(transaction)
+        await checkEncoding(name, transaction)
+        await work(transaction)
+      }),
     file: null,
     limitQueries: (milliseconds) => {
       limit.milliseconds = milliseconds

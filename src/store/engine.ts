@@ -17,8 +17,9 @@ export interface Engine {
   sequence: { type: ColumnDataType; build: ColumnBuilderCallback }
   /** Says what an error means when it comes from the database's surroundings; null for any other error. */
   explain(error: unknown): Fault | null
-  /** Lets only one process migrate at a time, until the transaction ends. */
-  lockForMigration(transaction: Transaction<Tables>): Promise<void>
+  hasTable(name: string): Promise<boolean>
+  /** Runs a change of the schema in a transaction, in one process at a time; tables may be rebuilt without touching rows that refer to them. */
+  inMigration(work: (transaction: Transaction<Tables>) => Promise<void>): Promise<void>
   /** The database's own file and how to copy it while open; null where the operator's own backups cover it. */
   file: { path: string; copyTo(path: string): Promise<void> } | null
   /** From now on a query that takes longer than this fails. Migrations come before it: they may take long. */

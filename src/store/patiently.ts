@@ -11,15 +11,17 @@ export function named(engine: Engine, error: unknown): unknown {
 }
 
 /**
- * Does the work again while the database says that nothing of it was done and that waiting may help: for `patience` milliseconds at
- * least. Other failures of the database are named at once.
+ * Does the work again while the database says that nothing of it was done and that waiting may help, for about `patience` milliseconds.
+ * Other failures of the database are named at once.
  */
 export async function patiently<T>(engine: Engine, patience: number, work: () => Promise<T>): Promise<T> {
-  for (let left = patience; ; left -= pauseBetweenTries) {
+  const began = performance.now()
+  for (;;) {
     try {
       return await work()
     } catch (error) {
-      if (left <= 0 || engine.explain(error)?.mayTryAgain !== true) throw named(engine, error)
+      const late = performance.now() - began >= patience
+      if (late || engine.explain(error)?.mayTryAgain !== true) throw named(engine, error)
       await pause(pauseBetweenTries)
     }
   }

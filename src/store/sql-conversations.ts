@@ -2,13 +2,14 @@ import type { Conversations } from '../core/store.ts'
 import { readConversation, readMessage } from './rows.ts'
 import type { Scope } from './session.ts'
 import { sqlExchanges } from './sql-exchanges.ts'
+import type { PassageCache } from './sql-passages.ts'
 import { storedId } from './stored-id.ts'
 
 /** Conversations, the messages in them, and how these ended. */
-export const sqlConversations = (scope: Scope): Conversations => ({
+export const sqlConversations = (scope: Scope, cache: PassageCache): Conversations => ({
   ...sqlDialogues(scope),
   ...sqlMessages(scope),
-  ...sqlExchanges(scope),
+  ...sqlExchanges(scope, cache),
 })
 
 const sqlDialogues = (scope: Scope): Pick<Conversations, 'open' | 'find' | 'update'> => ({

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Conversations, ExchangeRecord } from '../core/store.ts'
 import { readExchange } from './rows.ts'
 import type { Scope } from './session.ts'
-import { loadPassages, storePassages } from './sql-passages.ts'
+import { loadPassages, storePassages, type PassageCache } from './sql-passages.ts'
 import type { ExchangeTable, Tables } from './tables.ts'
 
 async function insertExchange(db: Kysely<Tables>, record: ExchangeRecord): Promise<boolean> {
@@ -40,18 +40,23 @@ async function insertExchange(db: Kysely<Tables>, record: ExchangeRecord): Promi
 
 async function withPassages(
   db: Kysely<Tables>,
+  cache: PassageCache,
   rows: readonly Selectable<ExchangeTable>[],
 ): Promise<readonly ExchangeRecord[]> {
   const stored = rows.map(readExchange)
   const passagesOf = await loadPassages(
     db,
+    cache,
     stored.flatMap(({ found }) => found),
   )
   return stored.map(({ found, ...exchange }) => ({ ...exchange, passages: passagesOf(found) }))
 }
 
 /** How messages ended. */
-export const sqlExchanges = (scope: Scope): Pick<Conversations, 'settle' | 'exchanges' | 'exchange'> => ({
+export const sqlExchanges = (
+  scope: Scope,
+  cache: PassageCache,
+): Pick<Conversations, 'settle' | 'exchanges' | 'exchange'> => ({
   settle: (record) => scope.atomically((db) => insertExchange(db, record)),
   exchanges: (conversation, limit) =>
     scope.run(async (db) => {
@@ -62,7 +67,7 @@ export const sqlExchanges = (scope: Scope): Pick<Conversations, 'settle' | 'exch
         .orderBy('sequence', 'desc')
         .limit(limit)
         .execute()
-      return withPassages(db, rows.reverse())
+      return withPassages(db, cache, rows.reverse())
     }),
   exchange: (conversation, message) =>
     scope.run(async (db) => {
@@ -72,7 +77,7 @@ export const sqlExchanges = (scope: Scope): Pick<Conversations, 'settle' | 'exch
         .where('conversation', '=', conversation)
         .where('message', '=', message)
         .execute()
-      const [record] = await withPassages(db, rows)
+      const [record] = await withPassages(db, cache, rows)
       return record ?? null
     }),
 })

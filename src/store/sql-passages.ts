@@ -14,7 +14,12 @@ function part({ score, validity, units, ...content }: Passage): { key: string; b
     issuer: content.issuer,
     section: content.section,
     text: content.text,
-    units: units.map(({ kind, text, lead }) => ({ kind, text, lead })),
+    units: units.map(({ kind, text, lead, sentences }) => ({
+      kind,
+      text,
+      lead,
+      sentences: sentences.map((sentence) => sentence.text),
+    })),
     before: content.before,
     after: content.after,
     effective: content.effective,
@@ -23,7 +28,8 @@ function part({ score, validity, units, ...content }: Passage): { key: string; b
     url: content.url,
   } satisfies PassageContent)
   const key = createHash('sha256').update(body).digest('base64url')
-  return { key, body, found: { key, score, validity, unitScores: units.map((unit) => unit.score) } }
+  const fits = units.map((unit) => ({ score: unit.score, sentences: unit.sentences.map((sentence) => sentence.score) }))
+  return { key, body, found: { key, score, validity, units: fits } }
 }
 
 /**
@@ -55,23 +61,48 @@ const bodyShape = json(passageContentShape)
 /** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535. */
 const keysAtOnce = 10_000
 
-/** Loads what the found passages say, each once, and returns what puts passages together again; the sentences' fit is not kept. */
+/** What stored passages say, as far as it was read lately. A key stands for its content for good, so nothing here grows old. */
+export type PassageCache = Map<string, PassageContent>
+
+/** About 10 MB of Chinese text; the passages of the open conversations are few. */
+const mostCached = 1000
+
+function remember(cache: PassageCache, key: string, content: PassageContent): void {
+  cache.delete(key)
+  cache.set(key, content)
+  const [oldest] = cache.keys()
+  if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest)
+}
+
+/** Loads what the found passages say, each once, and returns what puts passages together again. */
 export async function loadPassages(
   db: Kysely<Tables>,
+  cache: PassageCache,
   found: readonly Found[],
 ): Promise<(found: readonly Found[]) => readonly Passage[]> {
   const keys = [...new Set(found.map(({ key }) => key))]
-  const contents = new Map<string, PassageContent>()
-  for (let start = 0; start < keys.length; start += keysAtOnce) {
-    const some = keys.slice(start, start + keysAtOnce)
+  const contents = new Map(keys.flatMap((key) => entryOf(cache, key)))
+  const missing = keys.filter((key) => !contents.has(key))
+  for (let start = 0; start < missing.length; start += keysAtOnce) {
+    const some = missing.slice(start, start + keysAtOnce)
     const rows = await db.selectFrom('passages').selectAll().where('key', 'in', some).execute()
     rows.forEach(({ key, body }) => contents.set(key, bodyShape.parse(body)))
   }
-  const whole = ({ key, score, validity, unitScores }: Found): Passage => {
-    const content = contents.get(key)
-    if (content === undefined) throw new Error(`The stored passage ${key} is missing.`)
-    const units = content.units.map((unit, index) => ({ ...unit, score: unitScores[index] ?? 0, sentences: [] }))
-    return { ...content, score, validity, units }
-  }
-  return (list) => list.map(whole)
+  contents.forEach((content, key) => remember(cache, key, content))
+  return (list) => list.map((each) => whole(contents.get(each.key), each))
+}
+
+const entryOf = (cache: PassageCache, key: string): [string, PassageContent][] => {
+  const content = cache.get(key)
+  return content === undefined ? [] : [[key, content]]
+}
+
+function whole(content: PassageContent | undefined, { key, score, validity, units: fits }: Found): Passage {
+  if (content === undefined) throw new Error(`The stored passage ${key} is missing.`)
+  const units = content.units.map((unit, index) => {
+    const fit = fits[index]
+    const sentences = unit.sentences.map((text, place) => ({ text, score: fit?.sentences[place] ?? 0 }))
+    return { ...unit, sentences, score: fit?.score ?? 0 }
+  })
+  return { ...content, score, validity, units }
 }

@@ -4,6 +4,7 @@ import { openSession, type Scope } from './session.ts'
 import { sqlConversations } from './sql-conversations.ts'
 import { sqlFeedback } from './sql-feedback.ts'
 import { sqlOutbox } from './sql-outbox.ts'
+import type { PassageCache } from './sql-passages.ts'
 import { sqlTickets } from './sql-tickets.ts'
 
 export interface SqlStoreOptions {
@@ -17,8 +18,9 @@ export interface SqlStoreOptions {
 /** The store over any engine whose tables have been migrated. */
 export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions): Store {
   const session = openSession({ engine, patience })
+  const cache: PassageCache = new Map()
   const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'outbox' | 'feedback'> => ({
-    conversations: sqlConversations(scope),
+    conversations: sqlConversations(scope, cache),
     tickets: sqlTickets(scope, timeZone),
     outbox: sqlOutbox(scope),
     feedback: sqlFeedback(scope),

@@ -7,17 +7,23 @@ import { shapeOf } from './shape-of.ts'
 
 export const validityShape = shapeOf<Validity>()(z.enum(['in-force', 'upcoming', 'expired', 'superseded']))
 
-const unitShape = shapeOf<Omit<Unit, 'score' | 'sentences'>>()(
+/** What a unit says; its sentences without their fit. */
+interface UnitContent extends Omit<Unit, 'score' | 'sentences'> {
+  sentences: readonly string[]
+}
+
+const unitShape = shapeOf<UnitContent>()(
   z.object({
     kind: z.enum(['article', 'paragraph', 'list', 'row', 'question']),
     text: z.string(),
     lead: z.string().nullable(),
+    sentences: z.array(z.string()).readonly(),
   }),
 )
 
 /** What a passage says, whatever was asked and whenever. */
 export interface PassageContent extends Omit<Passage, 'score' | 'validity' | 'units'> {
-  units: readonly Omit<Unit, 'score' | 'sentences'>[]
+  units: readonly UnitContent[]
 }
 
 export const passageContentShape = shapeOf<PassageContent>()(
@@ -43,7 +49,7 @@ export const foundShape = z.object({
   key: z.string(),
   score: figureShape,
   validity: validityShape,
-  unitScores: z.array(figureShape),
+  units: z.array(z.object({ score: figureShape, sentences: z.array(figureShape) })),
 })
 export type Found = z.output<typeof foundShape>
 
