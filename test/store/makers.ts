@@ -41,7 +41,15 @@ export const makePassage = (change: Partial<Passage> = {}): Passage => ({
   issuer: '云汀市医疗保障局',
   section: ['第二章', '第七条'],
   text: '断缴三个月以内补缴的，待遇连续计算。',
-  units: [{ kind: 'article', text: '断缴三个月以内补缴的，待遇连续计算。', lead: null, score: 0.75, sentences: [] }],
+  units: [
+    {
+      kind: 'article',
+      text: '断缴三个月以内补缴的，待遇连续计算。',
+      lead: null,
+      score: 0.75,
+      sentences: [{ text: '断缴三个月以内补缴的，待遇连续计算。', score: 0.8125 }],
+    },
+  ],
   before: '',
   after: '断缴超过三个月的，设等待期。',
   score: 1.5,

@@ -16,13 +16,13 @@ const rowsOfVersion1: readonly string[] = [
      '[{"kind":"photo","name":"a.jpg","type":"image/jpeg","bytes":1,"url":"https://files.example/1"}]',
      '{"latitude":30.5,"longitude":120.25}', 1, 'zh', 1795406400163)`,
   `insert into passages (key, body) values ('k', '{"id":"p","document":"d.md","title":"t","issuer":null,"section":["s"],"text":"x",
-     "units":[{"kind":"row","text":"x","lead":"l"}],"before":"","after":"","effective":"2025-01-01","expires":null,
+     "units":[{"kind":"row","text":"x","lead":"l","sentences":["x"]}],"before":"","after":"","effective":"2025-01-01","expires":null,
      "region":[],"url":null}')`,
   `insert into exchanges (conversation, message, at, settled_at, text, query, region, kind, outcome, found, writer,
      knowledge_version, trace, reply) values
     ('c', 'm', 1795406400123, 1795406400163, '问', '问', 'null', 'refusal',
      '{"kind":"refusal","phrase":{"id":"refusal","values":{"a":"b"}}}',
-     '[{"key":"k","score":1.5,"validity":"in-force","unitScores":[null]}]',
+     '[{"key":"k","score":1.5,"validity":"in-force","units":[{"score":null,"sentences":[0.5]}]}]',
      '{"name":"extractive","model":null,"promptVersion":null}', 'v', '[{"step":"s","milliseconds":1,"ended":"refusal","fault":null}]',
      '{"message":"m","kind":"refusal","text":"不","sentences":[{"text":"不","marks":[[0,1]],"sources":[]}],"sources":[],"notes":[],
        "choices":[{"label":"l","say":"s"}],"suggestions":[],"call":null,"ticket":null}')`,
@@ -68,7 +68,14 @@ describe('rows on the disk', () => {
     expect(await store.conversations.exchange('c', 'm')).toMatchObject({
       region: null,
       outcome: { kind: 'refusal', phrase: { id: 'refusal', values: { a: 'b' } } },
-      passages: [{ id: 'p', score: 1.5, validity: 'in-force', units: [{ text: 'x', lead: 'l', score: 0 }] }],
+      passages: [
+        {
+          id: 'p',
+          score: 1.5,
+          validity: 'in-force',
+          units: [{ text: 'x', lead: 'l', score: 0, sentences: [{ text: 'x', score: 0.5 }] }],
+        },
+      ],
       trace: [{ step: 's', ended: 'refusal' }],
       reply: { text: '不', choices: [{ say: 's' }] },
     })
