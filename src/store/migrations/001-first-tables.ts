@@ -124,9 +124,9 @@ async function outbox({ schema }: MigrationDatabase, { sequence }: ColumnKinds):
     .execute()
   await schema.createIndex('outbox_in_order').on('outbox').columns(['conversation', 'sequence']).execute()
   await schema
-    .createIndex('outbox_due')
+    .createIndex('outbox_undelivered')
     .on('outbox')
-    .column('next_attempt_at')
+    .column('sequence')
     .where(sql<boolean>`delivered_at is null`)
     .execute()
 }
