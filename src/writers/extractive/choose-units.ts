@@ -1,6 +1,7 @@
 import type { Passage, Unit } from '../../core/passage.ts'
 import type { QuestionPart } from '../../core/turn.ts'
-import { answeringSpans, type Asks } from './read-question.ts'
+import { fitnessOf, shownText } from './fitness.ts'
+import type { Asks } from './read-question.ts'
 
 /** A unit that could be quoted, with the passage it stands in and its fitness as an answer. */
 export interface Candidate {
@@ -9,29 +10,19 @@ export interface Candidate {
   fitness: number
 }
 
+/** How much is quoted for one question. */
 export interface ChoiceRules {
   /** Passages whose units are looked at. */
   passages: number
-  /** Weight of the passage's score beside the unit's. */
-  passageWeight: number
-  /** What a unit gains that holds the kind of words the question asks for. */
-  answerBonus: number
   /** A further unit has to come this near to the best one's fitness. */
   nearness: number
   /** Characters that all quotes together should stay within. */
   characters: number
-  /** Most units quoted for one question. */
+  /** Most units quoted. */
   most: number
 }
 
-export const choiceRules: ChoiceRules = {
-  passages: 8,
-  passageWeight: 0.6,
-  answerBonus: 0.08,
-  nearness: 0.72,
-  characters: 330,
-  most: 3,
-}
+export const choiceRules: ChoiceRules = { passages: 10, nearness: 0.75, characters: 330, most: 5 }
 
 const pairs = (text: string) =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
@@ -46,43 +37,22 @@ function repeats(text: string, others: readonly string[]): boolean {
   })
 }
 
-/** The words a reader would see of a unit. */
-export const shownText = (unit: Unit): string =>
-  unit.kind === 'question' ? answerOf(unit) : unit.lead === null ? unit.text : `${unit.lead}\n${unit.text}`
-
-/** The answer of a question–answer unit; its first line is the question. */
-const answerOf = ({ text }: Unit): string => text.slice(text.indexOf('\n') + 1)
-
-/** Says nothing by itself: a bare heading line, a reference, a closing formula. */
-const empty = /^(?:特此(?:通知|公告)|此页无正文|附件[：:\d]|联系人)|^[^。；;，,]{0,8}$/u
+/** Says nothing by itself: a reference, a closing formula, a lead-in without its list. */
+const empty = /^(?:特此(?:通知|公告)|此页无正文|附件[：:\d]|联系人)|^[^。；;，,]{0,8}$|^[^。；]{0,40}[：:]$/u
 
 /** Ranks the units of the best passages as answers. */
-export function rankUnits(
-  { passages }: QuestionPart,
-  asks: ReadonlySet<Asks>,
-  rules: ChoiceRules,
-): readonly Candidate[] {
-  return passages
+export function rankUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: ChoiceRules): readonly Candidate[] {
+  return part.passages
     .slice(0, rules.passages)
     .flatMap((passage) =>
       passage.units
-        .filter((unit) => !empty.test(unit.text.trim()) || unit.kind === 'row')
-        .map((unit) => {
-          const answers =
-            answeringSpans(shownText(unit), asks).length > 0 ||
-            (asks.has('list') && unit.kind === 'list') ||
-            (asks.has('procedure') && unit.kind === 'list')
-          return {
-            passage,
-            unit,
-            fitness: unit.score + rules.passageWeight * passage.score + (answers ? rules.answerBonus : 0),
-          }
-        }),
+        .filter((unit) => unit.kind === 'row' || !empty.test(shownText(unit).trim()))
+        .map((unit) => ({ passage, unit, fitness: fitnessOf(passage, unit, asks) })),
     )
     .toSorted((a, b) => b.fitness - a.fitness)
 }
 
-/** Takes the fittest units, as few as the question needs, within the characters allowed; in the order of the document where they share one. */
+/** Takes the fittest units, as few as the question needs, within the characters allowed. */
 export function chooseUnits(
   part: QuestionPart,
   asks: ReadonlySet<Asks>,
@@ -96,14 +66,8 @@ export function chooseUnits(
   for (const candidate of ranked.slice(1)) {
     if (chosen.length >= rules.most || candidate.fitness < best.fitness * rules.nearness) break
     const text = shownText(candidate.unit)
-    if (
-      characters + text.length > rules.characters ||
-      repeats(
-        text,
-        chosen.map(({ unit }) => shownText(unit)),
-      )
-    )
-      continue
+    const shown = chosen.map(({ unit }) => shownText(unit))
+    if (characters + text.length > rules.characters || repeats(text, shown)) continue
     chosen.push(candidate)
     characters += text.length
   }
