@@ -25,11 +25,15 @@ export function parseRegion(text: string | null): Region {
 /** Writes a path as one name: '云汀市滨江区'; '' for nationwide. */
 export const formatRegion = (region: Region): string => region.join('')
 
-/** '滨江区' → '滨江', '池州市' → '池州'; names of two characters stay as they are. */
-export const shortPlaceName = (name: string): string =>
-  name.length <= 2
-    ? name
-    : name.replace(/(?:特别行政区|(?:[\u4e00-\u9fff]{1,3}族)?自治[区州县旗]|省|市|地区|盟|区|县|旗|镇|乡|街道)$/u, '')
+const peoples =
+  '(?:(?:壮|回|维吾尔|藏|蒙古|朝鲜|彝|哈尼|傣|白|景颇|傈僳|苗|侗|布依|土家|哈萨克|柯尔克孜|羌|满|瑶|畲|黎|水|土|撒拉|达斡尔|锡伯|仡佬|毛南|仫佬|拉祜|佤|纳西|普米|怒|独龙|布朗|东乡|保安|裕固|鄂伦春|鄂温克|各)族?)*'
+const kinds = new RegExp(`(?:特别行政区|${peoples}自治[区州县旗]|省|市|地区|盟|区|县|旗|镇|乡|街道)$`, 'u')
+
+/** '滨江区' → '滨江', '广西壮族自治区' → '广西'; a name that would lose all but one character stays as it is. */
+export const shortPlaceName = (name: string): string => {
+  const short = name.replace(kinds, '')
+  return short.length < 2 ? name : short
+}
 
 const same = (a: string, b: string) => a === b || shortPlaceName(a) === shortPlaceName(b)
 

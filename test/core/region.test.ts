@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseRegion, relateRegion } from '../../src/core/region.ts'
+import { parseRegion, relateRegion, shortPlaceName } from '../../src/core/region.ts'
 
 describe('parseRegion', () => {
   it.each([
@@ -37,5 +37,20 @@ describe('relateRegion', () => {
     expect(relateRegion(['云汀市', '滨江区'], ['云汀市', '云麓区'])).toBe('elsewhere')
     expect(relateRegion(['南京市', '鼓楼区'], ['徐州市', '鼓楼区'])).toBe('elsewhere')
     expect(relateRegion(['澄江市'], ['云汀市'])).toBe('elsewhere')
+  })
+})
+
+describe('shortPlaceName', () => {
+  it.each([
+    ['滨江区', '滨江'],
+    ['池州市', '池州'],
+    ['广西壮族自治区', '广西'],
+    ['恩施土家族苗族自治州', '恩施'],
+    ['新疆维吾尔自治区', '新疆'],
+    ['海北藏族自治州', '海北'],
+    ['莘县', '莘县'],
+    ['香港特别行政区', '香港'],
+  ])('makes %s %s', (name, short) => {
+    expect(shortPlaceName(name)).toBe(short)
   })
 })

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os'
+import { SingleBar } from 'cli-progress'
+import { composePipeline } from '../compose.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Step } from '../core/step.ts'
+import { loadData, type ProjectData } from '../load-data.ts'
+import { buildKnowledge, openKnowledge, type OpenKnowledge } from '../open-knowledge.ts'
+import { createWriter } from '../create-writer.ts'
+
+/** What a command needs to answer questions: the steps over the built knowledge of one folder. */
+export interface Brain {
+  pipeline: readonly Step[]
+  data: ProjectData
+  knowledge: OpenKnowledge
+}
+
+const phases = { reading: 'reading files', embedding: 'embedding', indexing: 'indexing' } as const
+
+/** Shows how far a build is, on standard error, so that standard output stays clean. */
+export function showProgress(quiet: boolean) {
+  if (quiet || !process.stderr.isTTY) return { onProgress: undefined, stop: () => undefined }
+  const bar = new SingleBar({
+    format: '{phase} [{bar}] {value}/{total}',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  })
+  let phase = ''
+  return {
+    onProgress({ phase: name, done, total }: { phase: keyof typeof phases; done: number; total: number }) {
+      if (name !== phase) {
+        bar.stop()
+        bar.start(total, done, { phase: phases[name] })
+        phase = name
+      }
+      bar.setTotal(total)
+      bar.update(done, { phase: phases[name] })
+    },
+    stop: () => bar.stop(),
+  }
+}
+
+/** Builds what changed in a knowledge folder, opens it, and does the work with it. */
+export async function withBrain<T>(
+  options: { config: Config; folder: string; clock: Clock; quiet: boolean; workers?: number },
+  work: (brain: Brain) => Promise<T>,
+): Promise<T> {
+  const { config, folder, clock } = options
+  const workers = { building: availableParallelism(), serving: options.workers ?? 1 }
+  const progress = showProgress(options.quiet)
+  await buildKnowledge({
+    folder,
+    dataFolder: config.dataFolder,
+    clock,
+    workers,
+    signal: new AbortController().signal,
+    ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),
+  })
+  progress.stop()
+  const knowledge = await openKnowledge({ folder, dataFolder: config.dataFolder, workers, pollEvery: null })
+  try {
+    const data = await loadData()
+    const { retriever, library } = knowledge
+    const pipeline = composePipeline({
+      data,
+      retriever,
+      library,
+      writer: await createWriter(config),
+      tickets: { find: async () => null },
+      clock,
+    })
+    return await work({ pipeline, data, knowledge })
+  } finally {
+    await knowledge.close()
+  }
+}

@@ -1,0 +1,93 @@
+import type { Clock } from './core/clock.ts'
+import type { Language } from './core/language.ts'
+import type { Message } from './core/message.ts'
+import type { Region } from './core/region.ts'
+import type { Library, Retriever } from './core/retriever.ts'
+import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
+import type { Say, Step } from './core/step.ts'
+import type { Tickets } from './core/store.ts'
+import { startTurn, type Exchange } from './core/turn.ts'
+import type { Writer } from './core/writer.ts'
+import type { ProjectData } from './load-data.ts'
+import { answerPipeline } from './pipelines.ts'
+import { createFindPlaces } from './steps/find-places.ts'
+import { supports } from './steps/support/supports.ts'
+
+/** Builds the ordered steps from the data, the knowledge and a writer. */
+export function composePipeline(parts: {
+  data: ProjectData
+  retriever: Retriever
+  library: Library
+  writer: Writer
+  tickets: Pick<Tickets, 'find'>
+  clock: Clock
+}): readonly Step[] {
+  const { data, library } = parts
+  return answerPipeline({
+    speak: data.speak,
+    clock: parts.clock,
+    retriever: parts.retriever,
+    writer: parts.writer,
+    supports,
+    tickets: parts.tickets,
+    findPlaces: createFindPlaces({
+      regions: () => library.regions(),
+      elsewhere: data.places,
+      aliases: data.placeAliases,
+    }),
+    emergencies: data.emergencies,
+    legalRoutes: data.legalRoutes,
+    screens: data.screens,
+    secrets: [],
+  })
+}
+
+/** What a person says in one conversation, turn by turn, without a store: for the terminal, evals and benchmarks. */
+export interface Dialogue {
+  say(text: string, say?: Say): Promise<PipelineResult>
+}
+
+const exchangesRemembered = 6
+
+/** Runs the pipeline over successive messages and remembers the exchanges between them; nothing is stored. */
+export function createDialogue(options: {
+  pipeline: readonly Step[]
+  clock: Clock
+  language: Language
+  region: Region | null
+  id?: string
+}): Dialogue {
+  const { pipeline, clock, language, region, id = 'dialogue' } = options
+  let history: readonly Exchange[] = []
+  let held: 'assistant' | 'operator' = 'assistant'
+  return {
+    async say(text, say = () => undefined) {
+      const message: Message = {
+        id: `${id}-${history.length + 1}`,
+        conversation: id,
+        from: { channel: 'terminal', user: id },
+        at: clock(),
+        text,
+        media: [],
+        place: null,
+        spoken: false,
+        language,
+      }
+      const turn = startTurn(message, { language, history, holder: held, region, intake: null })
+      const result = await runPipeline(pipeline, turn, { signal: AbortSignal.timeout(60_000), say })
+      const { outcome } = result
+      if (outcome.kind === 'handover') held = 'operator'
+      if (outcome.kind === 'reply' && outcome.gives.holder !== undefined) held = outcome.gives.holder
+      const exchange = {
+        message: message.id,
+        at: message.at,
+        text: result.turn.message.text,
+        query: result.turn.query,
+        region: result.turn.region,
+        outcome,
+      }
+      history = [...history, exchange].slice(-exchangesRemembered)
+      return result
+    },
+  }
+}

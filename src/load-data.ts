@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { createSpeak, type Speak } from './core/phrase.ts'
+import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
+import { legalRouteTable, type LegalRouteTable } from './steps/redirect-route.ts'
+import { screenTable, type ScreenTable } from './steps/screen-input.ts'
+
+/** The project's own folder, where knowledge/ and prompts/ lie. */
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+
+/** Tables and wordings that are data, parsed. */
+export interface ProjectData {
+  speak: Speak
+  /** Phrases of each language by id, for front ends. */
+  phrases: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
+  emergencies: EmergencyTable
+  legalRoutes: LegalRouteTable
+  screens: ScreenTable
+  /** Full names of provinces and cities of the country. */
+  places: readonly string[]
+  /** Names of places in other scripts. */
+  placeAliases: Readonly<Record<string, string>>
+}
+
+const text = (path: string) => readFile(join(projectFolder, path), 'utf8')
+const phraseFile = z.record(z.string(), z.string())
+const placeFile = z.object({ aliases: z.record(z.string(), z.string()), places: z.array(z.string()) })
+
+/** Reads the project's tables and phrases; throws with the name of a file that cannot be used. */
+export async function loadData(): Promise<ProjectData> {
+  const load = async <T>(path: string, shape: z.ZodType<T>, read: (text: string) => unknown): Promise<T> => {
+    const parsed = shape.safeParse(read(await text(path)))
+    if (!parsed.success) throw new Error(`${path} cannot be used: ${z.prettifyError(parsed.error)}`)
+    return parsed.data
+  }
+  const json = (content: string): unknown => JSON.parse(content)
+  const yaml = (content: string): unknown => parse(content)
+  const [zh, en] = await Promise.all([
+    load('prompts/phrases.zh.json', phraseFile, json),
+    load('prompts/phrases.en.json', phraseFile, json),
+  ])
+  const places = await load('knowledge/places.yaml', placeFile, yaml)
+  return {
+    speak: createSpeak({ zh, en }),
+    phrases: { zh, en },
+    emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),
+    legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),
+    screens: await load('knowledge/screens.yaml', screenTable, yaml),
+    places: places.places,
+    placeAliases: places.aliases,
+  }
+}

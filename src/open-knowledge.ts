@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { basename, join, resolve } from 'node:path'
+import type { Clock } from './core/clock.ts'
+import { projectFolder } from './load-data.ts'
+import { buildIndex, type BuildProgress, type BuildReport } from './retrieval/build-index.ts'
+import { createEmbedders } from './retrieval/create-embedders.ts'
+import { createRetriever, type RetrieverOptions, type ServingKnowledge } from './retrieval/create-retriever.ts'
+import type { Embedders } from './retrieval/embedder.ts'
+import { readKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
+
+/** Validity days begin and end by this clock. */
+const timeZone = 'Asia/Shanghai'
+
+/** Where the index of a knowledge folder lies: beside the data, one folder for each. */
+export const indexFolderOf = (dataFolder: string, folder: string): string => {
+  const full = resolve(folder)
+  return join(
+    dataFolder,
+    'indexes',
+    `${basename(full)}-${createHash('sha256').update(full).digest('hex').slice(0, 12)}`,
+  )
+}
+
+export interface KnowledgeOptions {
+  folder: string
+  dataFolder: string
+  clock: Clock
+  /** Threads that embed while the index is built, and afterwards for questions. */
+  workers: { building: number; serving: number }
+  signal: AbortSignal
+  onProgress?: (progress: BuildProgress) => void
+}
+
+const embeddersFor = (workers: number): Embedders =>
+  createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers })
+
+const closeEmbedders = async (embedders: Embedders) =>
+  void (await Promise.all([embedders.zh.close(), embedders.en.close()]))
+
+/** Brings the index of a folder up to date; reads only what changed. */
+export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildReport> {
+  const embedders = embeddersFor(options.workers.building)
+  try {
+    return await buildIndex({
+      folder: options.folder,
+      indexFolder: indexFolderOf(options.dataFolder, options.folder),
+      readFile: readKnowledgeFile(options.folder),
+      embedders,
+      clock: options.clock,
+      signal: options.signal,
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    })
+  } finally {
+    await closeEmbedders(embedders)
+  }
+}
+
+export interface OpenKnowledge extends ServingKnowledge {
+  close(): Promise<void>
+}
+
+/** Opens the built index of a folder and keeps to its newest version. */
+export async function openKnowledge(
+  options: Pick<KnowledgeOptions, 'folder' | 'dataFolder' | 'workers'> &
+    Pick<RetrieverOptions, 'pollEvery' | 'onReload'>,
+): Promise<OpenKnowledge> {
+  const embedders = embeddersFor(options.workers.serving)
+  const serving = await createRetriever({
+    indexFolder: indexFolderOf(options.dataFolder, options.folder),
+    embedders,
+    timeZone,
+    pollEvery: options.pollEvery,
+    ...(options.onReload === undefined ? {} : { onReload: options.onReload }),
+  })
+  return {
+    ...serving,
+    async close() {
+      serving.close()
+      await closeEmbedders(embedders)
+    },
+  }
+}
