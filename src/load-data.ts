@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createSpeak, type Speak } from './core/phrase.ts'
+import { parseSynonyms, type Synonym } from './retrieval/synonyms.ts'
 import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
 import { legalRouteTable, type LegalRouteTable } from './steps/redirect-route.ts'
 import { screenTable, type ScreenTable } from './steps/screen-input.ts'
@@ -21,6 +23,8 @@ export interface ProjectData {
   screens: ScreenTable
   /** Full names of provinces and cities of the country. */
   places: readonly string[]
+  /** What people say for what documents say. */
+  synonyms: readonly Synonym[]
   /** Names of places in other scripts. */
   placeAliases: Readonly<Record<string, string>>
 }
@@ -50,6 +54,9 @@ export async function loadData(): Promise<ProjectData> {
     legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),
     screens: await load('knowledge/screens.yaml', screenTable, yaml),
     places: places.places,
+    synonyms: existsSync(join(projectFolder, 'knowledge/synonyms.yaml'))
+      ? parseSynonyms(await text('knowledge/synonyms.yaml'))
+      : [],
     placeAliases: places.aliases,
   }
 }

@@ -69,6 +69,7 @@ export async function openKnowledge(
     indexFolder: indexFolderOf(options.dataFolder, options.folder),
     embedders,
     timeZone,
+    synonyms: options.synonyms,
     pollEvery: options.pollEvery,
     ...(options.onReload === undefined ? {} : { onReload: options.onReload }),
   })

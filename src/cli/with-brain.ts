@@ -58,9 +58,15 @@ export async function withBrain<T>(
     ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),
   })
   progress.stop()
-  const knowledge = await openKnowledge({ folder, dataFolder: config.dataFolder, workers, pollEvery: null })
+  const data = await loadData()
+  const knowledge = await openKnowledge({
+    folder,
+    dataFolder: config.dataFolder,
+    workers,
+    pollEvery: null,
+    synonyms: data.synonyms,
+  })
   try {
-    const data = await loadData()
     const { retriever, library } = knowledge
     const pipeline = composePipeline({
       data,
