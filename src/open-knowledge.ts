@@ -62,7 +62,7 @@ export interface OpenKnowledge extends ServingKnowledge {
 /** Opens the built index of a folder and keeps to its newest version. */
 export async function openKnowledge(
   options: Pick<KnowledgeOptions, 'folder' | 'dataFolder' | 'workers'> &
-    Pick<RetrieverOptions, 'pollEvery' | 'onReload'>,
+    Pick<RetrieverOptions, 'pollEvery' | 'onReload' | 'synonyms'>,
 ): Promise<OpenKnowledge> {
   const embedders = embeddersFor(options.workers.serving)
   const serving = await createRetriever({
