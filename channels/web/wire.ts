@@ -83,8 +83,6 @@ export const history = z.object({
 export const startPage = z.object({
   regions: z.array(region),
   suggestions: z.array(z.string()),
-  /** Words of the widget in the asked language, by phrase id. */
-  phrases: z.record(z.string(), z.string()),
 })
 
 export const documentView = z.object({

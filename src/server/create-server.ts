@@ -3,7 +3,9 @@ import helmet from 'helmet'
 import type { Registry } from 'prom-client'
 import type { Channel } from '../core/channel.ts'
 import type { Log } from '../core/log.ts'
+import type { Speak } from '../core/phrase.ts'
 import { adaptFetch } from './fetch-adapter.ts'
+import { createFailure, type Failure } from './failure-words.ts'
 import { limitRequests } from './limit-requests.ts'
 
 export interface ServerOptions {
@@ -11,20 +13,68 @@ export interface ServerOptions {
   /** Path that '/' leads to. */
   home: string
   log: Log
+  speak: Speak
   metrics: Registry
   /** True once questions can be answered. */
   ready: () => boolean
-  openApi: () => unknown
+  /** The OpenAPI document. */
+  api: unknown
   requestsPerMinute: number
   /** How many proxies in front of the server may be believed about the caller's address. */
   trustProxy: number
 }
 
+/** Nothing inline, nothing from elsewhere. The widget brings its style sheet as an object, which needs no exception. */
+const secure = helmet({
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+      manifestSrc: ["'self'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+  crossOriginResourcePolicy: false,
+  strictTransportSecurity: false,
+})
+
 /** The HTTP host: security headers, limits, health, metrics, and every channel under its own name. */
 export function createServer(options: ServerOptions): Express {
   const app = express()
+  const failure = createFailure(options.speak)
   app.set('trust proxy', options.trustProxy)
   app.disable('x-powered-by')
+  answerProbes(app, options)
+  app.use(secure)
+  app.use(limitRequests({ perMinute: options.requestsPerMinute, failure }))
+  app.get('/', (_, response) => response.redirect(302, options.home))
+  app.get('/openapi.json', (_, response) => void response.json(options.api))
+  for (const channel of options.channels) {
+    const handle = channel.fetch?.bind(channel)
+    if (handle !== undefined) app.use(`/${channel.name}`, adaptFetch(handle))
+  }
+  app.use((request, response) => void response.status(404).json(failure(request, 'not-found')))
+  app.use(answerFault(options.log, failure))
+  return app
+}
+
+/** A fault gets a plain 500 without a trace of the inside; the log gets its name. */
+const answerFault =
+  (log: Log, failure: Failure): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    log('error', 'request failed', { path: request.path, error: error instanceof Error ? error.name : 'unknown' })
+    if (response.headersSent) return next(error)
+    response.status(500).json(failure(request, 'internal'))
+  }
+
+/** Health and figures, before any limit: a probe must not be turned away. */
+function answerProbes(app: Express, options: Pick<ServerOptions, 'ready' | 'metrics'>): void {
   app.get('/healthz', (_, response) => void response.type('text').send('ok'))
   app.get(
     '/readyz',
@@ -37,43 +87,4 @@ export function createServer(options: ServerOptions): Express {
   app.get('/metrics', (_, response, next) => {
     options.metrics.metrics().then((text) => response.type(options.metrics.contentType).send(text), next)
   })
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'self'"],
-          manifestSrc: ["'self'"],
-          upgradeInsecureRequests: null,
-        },
-      },
-      crossOriginResourcePolicy: false,
-      strictTransportSecurity: false,
-    }),
-  )
-  app.use(limitRequests({ perMinute: options.requestsPerMinute }))
-  app.get('/', (_, response) => response.redirect(302, options.home))
-  app.get('/openapi.json', (_, response) => void response.json(options.openApi()))
-  for (const channel of options.channels) {
-    const handle = channel.fetch?.bind(channel)
-    if (handle !== undefined) app.use(`/${channel.name}`, adaptFetch(handle))
-  }
-  app.use((_, response) => void response.status(404).json({ error: 'not-found' }))
-  app.use(answerFault(options.log))
-  return app
 }
-
-/** A fault gets a plain 500 without a trace of the inside; the log gets its name. */
-const answerFault =
-  (log: Log): ErrorRequestHandler =>
-  (error: unknown, request, response, next) => {
-    log('error', 'request failed', { path: request.path, error: error instanceof Error ? error.name : 'unknown' })
-    if (response.headersSent) return next(error)
-    response.status(500).json({ error: 'internal' })
-  }

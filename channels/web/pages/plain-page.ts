@@ -1,0 +1,106 @@
+import type { Language } from '../../../src/core/language.ts'
+import type { Region } from '../../../src/core/region.ts'
+import { formatRegion } from '../../../src/core/region.ts'
+import type { Message } from '../../../src/core/message.ts'
+import type { Reply } from '../../../src/core/reply.ts'
+import { html, type Html } from '../html.ts'
+import { page } from './page.ts'
+import { plainReply } from './plain-reply.ts'
+
+export interface PlainPageParts {
+  language: Language
+  words: (id: string, values?: Readonly<Record<string, string>>) => string
+  /** What the form carries from one page to the next; null before the first message. */
+  visitor: { conversation: string; token: string } | null
+  /** The id that the next message will have: sending the form again sends nothing twice. */
+  nextMessage: string
+  question: string
+  region: Region | null
+  regions: readonly Region[]
+  messages: readonly Message[]
+  replies: readonly Reply[]
+  /** True while the last message has no reply yet. */
+  waiting: boolean
+  withPerson: boolean
+  notice: string | null
+}
+
+/** The conversation as a page with one form: all of it works without scripts. */
+export function plainPage(parts: PlainPageParts): Html {
+  const { language, words } = parts
+  const replyTo = new Map(parts.replies.map((reply) => [reply.message, reply]))
+  const last = parts.replies.at(-1)
+  return page({
+    title: words('ui.plain.title'),
+    language,
+    words,
+    otherLanguage: parts.visitor === null ? `/web/plain?language=${language === 'zh' ? 'en' : 'zh'}` : null,
+    content: html`<main id="content" class="plain">
+      <h1>${words('ui.plain.title')}</h1>
+      <p class="intro">${words('ui.plain.intro')}</p>
+      ${parts.notice !== null && html`<p class="status" role="status">${parts.notice}</p>`}
+      <form method="post" action="/web/plain?language=${language}">
+        ${carried(parts)}
+        ${parts.messages.map((message) => exchange(message, replyTo.get(message.id) ?? null, { words, last }))}
+        ${
+          parts.waiting &&
+          html`<p class="status" role="status">${words('ui.plain.waiting')}</p>
+            <p><button name="do" value="wait" formnovalidate>${words('ui.plain.show')}</button></p>`
+        }
+        ${parts.withPerson && html`<p class="status" role="status">${words('ui.state.with-person')}</p>`} ${ask(parts)}
+      </form>
+      <p class="small">${words('ui.privacy')}</p>
+      ${parts.visitor !== null && html`<p><a href="/web/plain?language=${language}">${words('ui.plain.again')}</a></p>`}
+    </main>`,
+  })
+}
+
+const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}" />`
+
+const carried = ({ visitor, nextMessage }: PlainPageParts) =>
+  html`${hidden('id', nextMessage)}${visitor !== null && html`${hidden('conversation', visitor.conversation)}${hidden('token', visitor.token)}`}`
+
+const exchange = (
+  message: Message,
+  reply: Reply | null,
+  { words, last }: { words: PlainPageParts['words']; last: Reply | undefined },
+) =>
+  html`<section class="exchange">
+    <h2><span class="who">${words('ui.you')}</span> ${message.text}</h2>
+    ${reply !== null && plainReply(reply, { words, latest: reply === last })}
+  </section>`
+
+const ask = ({ words, language, question, regions, region }: PlainPageParts) => {
+  const chosen = formatRegion(region ?? [])
+  return html`<div class="ask" id="ask">
+    <p>
+      <label for="text">${words('ui.ask')}</label>
+      <textarea id="text" name="text" rows="3" maxlength="2000">${question}</textarea>
+    </p>
+    <p>
+      <label for="region">${words('ui.settings.region')}</label>
+      <select id="region" name="region">
+        <option value="">${words('ui.settings.region.any')}</option>
+        ${regions
+          .filter((each) => each.length > 0)
+          .map(
+            (each) =>
+              html`<option value="${each.join('/')}" ${formatRegion(each) === chosen && html` selected`}>
+                ${each.join(' · ')}
+              </option>`,
+          )}
+      </select>
+    </p>
+    <p class="row">
+      <button class="primary" name="do" value="ask">${words('ui.send')}</button>
+      <button name="say" value="${words('ui.person.say')}">${words('ui.person')}</button>
+      <button
+        name="do"
+        value="language-${language === 'zh' ? 'en' : 'zh'}"
+        lang="${language === 'zh' ? 'en' : 'zh-CN'}"
+      >
+        ${words('ui.plain.other-language')}
+      </button>
+    </p>
+  </div>`
+}

@@ -1,0 +1,71 @@
+import { createAssistant, type Assistant } from '../../src/assistant.ts'
+import type { Channel, Reception } from '../../src/core/channel.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import { createSpeak, type Speak } from '../../src/core/phrase.ts'
+import type { DocumentView, Library } from '../../src/core/retriever.ts'
+import type { Step } from '../../src/core/step.ts'
+import type { Store } from '../../src/core/store.ts'
+import { deliverOutbox } from '../../src/deliver-outbox.ts'
+import { createHub, createReception } from '../../src/reception.ts'
+import english from '../../prompts/phrases.en.json' with { type: 'json' }
+import chinese from '../../prompts/phrases.zh.json' with { type: 'json' }
+import { openTestStore } from '../fakes/memory-store.ts'
+
+export const speak: Speak = createSpeak({ zh: chinese, en: english })
+export const clock: Clock = () => new Date('2026-11-23T09:30:00+08:00')
+
+export interface House {
+  store: Store
+  assistant: Assistant
+  reception: Reception
+  close(): Promise<void>
+}
+
+/** A library of the given documents. */
+export const libraryOf = (documents: readonly DocumentView[]): Library => ({
+  document: (path) => documents.find(({ document }) => document === path) ?? null,
+  regions: () => [['云汀市'], ['云汀市', '滨江区']],
+  suggestions: (language) => (language === 'zh' ? ['居住证怎么办？'] : ['How do I get a residence permit?']),
+})
+
+/** The real assistant over a real store, with the given steps, serving one channel. */
+export async function openHouse({
+  channel,
+  steps,
+  documents = [],
+  store: given,
+}: {
+  channel: Channel
+  steps: readonly Step[]
+  documents?: readonly DocumentView[]
+  store?: Store
+}): Promise<House> {
+  const store = given ?? (await openTestStore(clock))
+  const hub = createHub()
+  const log = () => {}
+  const delivery = deliverOutbox({ store, channels: new Map([[channel.name, channel]]), clock, log, every: 60_000 })
+  const assistant = createAssistant({
+    store,
+    pipeline: steps,
+    speak,
+    clock,
+    log,
+    knowledgeVersion: () => 'test',
+    announce: hub.announce,
+    send: (entry) => void delivery.send(entry),
+    patience: 5000,
+  })
+  const reception = createReception({ store, assistant, library: libraryOf(documents), hub, clock })
+  await channel.start(reception)
+  return {
+    store,
+    assistant,
+    reception,
+    async close() {
+      await channel.stop()
+      await assistant.idle()
+      await delivery.stop()
+      await store.close()
+    },
+  }
+}

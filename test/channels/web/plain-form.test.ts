@@ -1,0 +1,103 @@
+import { parseHTML } from 'linkedom'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { WebChannel } from '../../../channels/web/create-web-channel.ts'
+import { openHouse, type House } from '../open-house.ts'
+import { hostile, quote, scriptedSteps } from '../scripted-steps.ts'
+import { makeWeb } from './make-web.ts'
+import { ask } from './visitor.ts'
+
+let channel: WebChannel
+let house: House
+beforeEach(async () => {
+  channel = makeWeb({ patience: 500 })
+  house = await openHouse({ channel, steps: scriptedSteps })
+})
+afterEach(() => house.close())
+
+type Fields = Record<string, string>
+const parse = async (response: Response) => parseHTML(await response.text()).document
+type Page = Awaited<ReturnType<typeof parse>>
+
+const send = (fields: Fields, language = 'zh') =>
+  ask(channel, `/plain?language=${language}`, { method: 'POST', body: new URLSearchParams(fields) })
+
+/** What a browser would send with a form: its hidden fields and what is filled in. */
+const fieldsOf = (page: Page): Fields =>
+  Object.fromEntries(
+    [...page.querySelectorAll('input[type=hidden]')].map((field) => [
+      field.getAttribute('name') ?? '',
+      field.getAttribute('value') ?? '',
+    ]),
+  )
+const press = async (page: Page, fields: Fields) => parse(await send({ ...fieldsOf(page), ...fields }))
+const start = async () => parse(await ask(channel, '/plain'))
+
+describe('the form without scripts', () => {
+  it('answers with marked words, sources and their quotes', async () => {
+    const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
+    expect(page.querySelector('.exchange h2')?.textContent).toContain('居住证多久能拿到？')
+    expect(page.querySelector('mark')?.textContent).toBe(quote.slice(8, 12))
+    expect(page.querySelector('blockquote')?.textContent).toBe(quote)
+    expect(page.querySelector('.facts')?.textContent).toContain('现行有效')
+  })
+
+  it('sends nothing twice when the same page is sent again', async () => {
+    const first = await start()
+    const page = await press(first, { do: 'ask', text: 'kind:question' })
+    const same = { ...fieldsOf(page), do: 'ask', text: '居住证多久能拿到？' }
+    await send(same)
+    const again = await parse(await send(same))
+    expect(again.querySelectorAll('.exchange')).toHaveLength(2)
+  })
+
+  it('offers choices and next questions as buttons that send them', async () => {
+    const page = await press(await start(), { do: 'ask', text: 'kind:question' })
+    expect(page.querySelector('.reply button[name=say]')?.getAttribute('value')).toBe('滨江区')
+    const next = await press(page, { say: '滨江区' })
+    expect([...next.querySelectorAll('.exchange h2')].at(-1)?.textContent).toContain('滨江区')
+  })
+
+  it('records a rating by radio, and says thank you', async () => {
+    const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
+    const rated = await press(page, { do: 'rate', rating: 'down', reason: 'unclear', comment: '太长' })
+    expect(rated.querySelector('[role=status]')?.textContent).toBe('谢谢您的评价。')
+    expect(await house.store.feedback.list(9)).toMatchObject([{ rating: 'down', reason: 'unclear', comment: '太长' }])
+  })
+
+  it('shows hostile words of everyone as words', async () => {
+    const page = await press(await start(), { do: 'ask', text: 'hostile' })
+    const next = await press(page, { do: 'ask', text: '<script>alert(1)</script>' })
+    expect(next.querySelectorAll('img, script')).toHaveLength(0)
+    expect(next.querySelector('.reply .text')?.textContent).toContain(hostile)
+    expect(next.toString()).toContain('&lt;script&gt;alert(1)')
+    const filled = await ask(channel, `/plain?question=${encodeURIComponent('"></textarea><script>1</script>')}`)
+    expect((await parse(filled)).querySelectorAll('script')).toHaveLength(0)
+  })
+
+  it('offers to look again when the reply takes longer', async () => {
+    const page = await press(await start(), { do: 'ask', text: 'slow' })
+    expect(page.querySelector('button[value=wait]')).not.toBeNull()
+  })
+
+  it('shows the number to dial in an emergency', async () => {
+    const page = await press(await start(), { do: 'ask', text: 'kind:emergency' })
+    expect(page.querySelector('a.call')?.getAttribute('href')).toBe('tel:119')
+  })
+
+  it('changes its language and keeps the conversation', async () => {
+    const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
+    const english = await press(page, { do: 'language-en' })
+    expect(english.documentElement.getAttribute('lang')).toBe('en')
+    expect(english.querySelectorAll('.exchange')).toHaveLength(1)
+  })
+
+  it('refuses another’s conversation and too long a text on a page', async () => {
+    const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
+    const stolen = await send({ ...fieldsOf(page), token: 'x'.repeat(43) })
+    expect([stolen.status, (await parse(stolen)).querySelector('h1')?.textContent]).toEqual([
+      404,
+      '没有找到，或者您无权查看。',
+    ])
+    expect((await send({ do: 'ask', text: '长'.repeat(20_000) })).status).toBe(413)
+  })
+})
