@@ -1,0 +1,92 @@
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { UnreadableFile, type ReadLimits } from '../reading.ts'
+import { entryName, isUnsafeName } from './entry-name.ts'
+
+/** Bytes unpacked so far, shared by an archive and the archives inside it. */
+export interface Unpacked {
+  bytes: number
+}
+
+export interface Archive {
+  /** Names of the files in it, in its own order; folders and unsafe names left out. */
+  names: readonly string[]
+  /** Names that point out of the archive. They are never read. */
+  unsafeNames: readonly string[]
+  has(name: string): boolean
+  /** Unpacks one file. Throws `UnreadableFile` for a bomb, a password, damage or a name that is not there. */
+  read(name: string): Promise<Uint8Array>
+}
+
+/** Bytes: an entry up to this size may have any ratio; white space in small files packs very well. */
+const alwaysAllowed = 4 * 1024 * 1024
+
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
+
+const damaged = (error: unknown) =>
+  new UnreadableFile('damaged', `The archive is damaged: ${error instanceof Error ? error.message : String(error)}.`)
+
+async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) {
+    if (entries.size >= limits.entries)
+      throw new UnreadableFile('bomb', `The archive holds more than ${limits.entries} files.`)
+    entries.set(entryName(entry), entry)
+  }
+  return entries
+}
+
+function refuseBomb(entry: Entry, limits: ReadLimits, unpacked: Unpacked): void {
+  const { compressedSize, uncompressedSize } = entry
+  if (unpacked.bytes + uncompressedSize > limits.unpackedBytes)
+    throw new UnreadableFile(
+      'bomb',
+      `Unpacking needs ${megabytes(unpacked.bytes + uncompressedSize)}; ${megabytes(limits.unpackedBytes)} is allowed.`,
+    )
+  if (uncompressedSize > alwaysAllowed && uncompressedSize > compressedSize * limits.ratio)
+    throw new UnreadableFile(
+      'bomb',
+      `A part grows from ${compressedSize} bytes to ${megabytes(uncompressedSize)}, more than ${limits.ratio} times.`,
+    )
+}
+
+/** yauzl ends the stream with an error once an entry yields more than it declares, so the declared size is the bound. */
+async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  try {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of await zip.openReadStreamPromise(entry))
+      if (chunk instanceof Uint8Array) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  } catch (error) {
+    throw damaged(error)
+  }
+}
+
+/** Opens a ZIP container (an archive, an office file, an OFD) without unpacking it; sizes and ratios are checked before each part is. */
+export async function openArchive(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  unpacked: Unpacked = { bytes: 0 },
+): Promise<Archive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const zip = await fromBufferPromise(buffer, { decodeStrings: false }).catch((error: unknown) => {
+    throw damaged(error)
+  })
+  const all = await listEntries(zip, limits).catch((error: unknown) => {
+    throw error instanceof UnreadableFile ? error : damaged(error)
+  })
+  const files = [...all].filter(([name]) => !name.endsWith('/'))
+  const safe = new Map(files.filter(([name]) => !isUnsafeName(name)))
+  return {
+    names: [...safe.keys()],
+    unsafeNames: files.map(([name]) => name).filter(isUnsafeName),
+    has: (name) => safe.has(name),
+    async read(name) {
+      const entry = safe.get(name)
+      if (entry === undefined) throw new UnreadableFile('damaged', `The part ${name} is missing.`)
+      if (entry.isEncrypted()) throw new UnreadableFile('password', `The archive needs a password to read ${name}.`)
+      refuseBomb(entry, limits, unpacked)
+      unpacked.bytes += entry.uncompressedSize
+      return unpack(zip, entry)
+    },
+  }
+}
