@@ -4,18 +4,20 @@ import { join, relative } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { languages } from '../core/language.ts'
 import { buildShard } from './build-shard.ts'
-import { cacheKey, openDocumentCache } from './document-cache.ts'
+import { openDocumentCache, preparationKey } from './document-cache.ts'
 import type { PreparedFile } from './document-cache.ts'
+import { titledSentences } from './document-entry.ts'
 import type { Embedders } from './embedder.ts'
 import { cacheFolder, currentVersion, draftFolder, publish, removeStale, versionFolder } from './index-folder.ts'
 import type { ReadKnowledgeFile } from './knowledge-file.ts'
+import { mapAtOnce } from './map-at-once.ts'
 import { indexFormat, manifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { prepareFile } from './prepare-file.ts'
 
-/** How far a build is. Reading and embedding count files, indexing counts sentences. */
+/** How far a build is. Embedding (each file read just before) counts files, indexing counts sentences. */
 export interface BuildProgress {
-  phase: 'reading' | 'embedding' | 'indexing'
+  phase: 'embedding' | 'indexing'
   done: number
   total: number
 }
@@ -40,6 +42,9 @@ export interface BuildReport {
   /** Files that had to be read and embedded; the others came from the cache. */
   preparedFiles: number
 }
+
+/** Files under way at a time: while one is read, the embedding threads are busy with the others. */
+const filesAtOnce = 4
 
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -68,32 +73,31 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   const cache = await openDocumentCache(cacheFolder(indexFolder))
   const models = languages.map((language) => embedders[language].name)
   const paths = await listFiles(folder)
-  const files: PreparedFile[] = []
-  const keys: string[] = []
+  let done = 0
   let preparedFiles = 0
-  for (const path of paths) {
+  const files = await mapAtOnce(paths, filesAtOnce, async (path) => {
     signal.throwIfAborted()
     const bytes = await readFile(join(folder, path))
-    const key = cacheKey(path, bytes, models)
-    const known = await cache.get(key)
-    const file = known ?? (await prepareFile({ file: { name: path, bytes }, ...options }))
-    if (known === null) {
-      await cache.put(key, file)
+    const key = preparationKey(path, bytes, models)
+    const before = await cache.get(path)
+    const file =
+      before?.key === key ? before : await prepareFile({ file: { name: path, bytes }, key, before, ...options })
+    if (file !== before) {
+      await cache.put(path, file)
       preparedFiles += 1
     }
-    files.push(file)
-    keys.push(key)
-    options.onProgress?.({ phase: 'embedding', done: files.length, total: paths.length })
-  }
+    options.onProgress?.({ phase: 'embedding', done: (done += 1), total: paths.length })
+    return file
+  })
   const version = createHash('sha256')
-    .update([indexFormat, ...keys].join('\n'))
+    .update([indexFormat, ...files.map(({ key }) => key)].join('\n'))
     .digest('hex')
     .slice(0, 16)
   const before = await currentVersion(indexFolder)
   const same = before === version ? await standing(indexFolder, version) : null
   if (same !== null) return { version, changed: false, manifest: same, preparedFiles }
   const made = await writeVersion(options, version, files)
-  await cache.keepOnly(new Set(keys))
+  await cache.keepOnly(paths)
   await removeStale(indexFolder, [version, before], options.clock())
   return { version, changed: true, manifest: made, preparedFiles }
 }
@@ -102,7 +106,7 @@ async function writeVersion(options: BuildOptions, version: string, files: reado
   const { indexFolder, embedders, signal } = options
   const draft = await draftFolder(indexFolder, version)
   const documents = files.flatMap((file) => file.documents)
-  const total = documents.reduce((sum, { sentences }) => sum + sentences.scales.length, 0)
+  const total = documents.reduce((sum, { entry }) => sum + titledSentences(entry).length, 0)
   let done = 0
   const shards: Manifest['shards'] = []
   for (const language of languages) {

@@ -2,12 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import hnswlib from 'hnswlib-node'
 import type { ByteVectors } from './byte-vectors.ts'
-import type { EmbeddedDocument } from './document-cache.ts'
+import type { PreparedDocument } from './document-cache.ts'
+import type { DocumentEntry } from './document-entry.ts'
 import type { LexicalData } from './lexical-index.ts'
 import { joinByteVectors, rowAsNumbers } from './byte-vectors.ts'
 import { buildLexicalData } from './lexical-index.ts'
-import { titledPassages } from './document-entry.ts'
+import { titledPassages, titledSentences, titledUnits } from './document-entry.ts'
 import { writePackedFile } from './packed-file.ts'
+import { pick } from './vector-pool.ts'
 import { collectVocabulary } from './vocabulary-data.ts'
 import { termsOf } from './terms.ts'
 
@@ -47,25 +49,25 @@ export interface ShardCounts {
 
 /**
  * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
- * documents), `vectors.pack` (titled sentences and passages as bytes) and `sentences.hnsw`.
+ * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `sentences.hnsw`.
  */
 export async function buildShard(options: {
   folder: string
-  documents: readonly EmbeddedDocument[]
+  documents: readonly PreparedDocument[]
   dimensions: number
   signal: AbortSignal
   onPoint: () => void
 }): Promise<ShardCounts> {
   const { folder, documents, dimensions } = options
   const texts = documents.map(({ entry }) => titledPassages(entry).map(termsOf))
-  const sentences = joinByteVectors(
-    documents.map((document) => document.sentences),
-    dimensions,
-  )
-  const passages = joinByteVectors(
-    documents.map((document) => document.passages),
-    dimensions,
-  )
+  const vectorsOf = (texts: (entry: DocumentEntry) => string[]) =>
+    joinByteVectors(
+      documents.map(({ entry, pool }) => pick(pool, texts(entry))),
+      dimensions,
+    )
+  const sentences = vectorsOf(titledSentences)
+  const units = vectorsOf(titledUnits)
+  const passages = vectorsOf(titledPassages)
   const whole = documents.map(({ entry }) =>
     termsOf([entry.facts.title, ...entry.passages.map(({ text }) => text)].join('\n')),
   )
@@ -80,6 +82,8 @@ export async function buildShard(options: {
   await writePackedFile(join(folder, 'vectors.pack'), null, {
     'sentences.rows': sentences.rows,
     'sentences.scales': sentences.scales,
+    'units.rows': units.rows,
+    'units.scales': units.scales,
     'passages.rows': passages.rows,
     'passages.scales': passages.scales,
   })

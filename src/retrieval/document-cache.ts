@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ByteVectors } from './byte-vectors.ts'
 import type { DocumentEntry } from './document-entry.ts'
 import type { FileFailure, FileNote } from './knowledge-file.ts'
 import { readPackedFile, writePackedFile } from './packed-file.ts'
+import type { VectorPool } from './vector-pool.ts'
 
-/** A document with its vectors, ready to stand in an index. */
-export interface EmbeddedDocument {
+/** A document with the vectors of all its texts. */
+export interface PreparedDocument {
   entry: DocumentEntry
-  sentences: ByteVectors
-  passages: ByteVectors
+  /** The embedder's name. */
+  model: string
+  pool: VectorPool
 }
 
 /** Everything that came of one file. */
 export interface PreparedFile {
-  documents: readonly EmbeddedDocument[]
+  /** What it was made from; another key means the file, the code or a model has changed since. */
+  key: string
+  documents: readonly PreparedDocument[]
   notes: readonly FileNote[]
   failures: readonly FileFailure[]
 }
 
-/** Raise it when reading, units, sentences or embedding change, so that no index mixes the old with the new. */
-export const preparationVersion = 1
+/** Raise it when the way from a file to passages changes, so that no index mixes the old with the new. */
+export const preparationVersion = 2
 
 /** What a prepared file depends on: where it lies, its bytes, the code's version and the models. */
-export const cacheKey = (path: string, bytes: Uint8Array, models: readonly string[]): string =>
+export const preparationKey = (path: string, bytes: Uint8Array, models: readonly string[]): string =>
   createHash('sha256')
     .update([preparationVersion, ...models, path].join('\n'))
     .update('\0')
@@ -32,71 +35,74 @@ export const cacheKey = (path: string, bytes: Uint8Array, models: readonly strin
     .digest('hex')
     .slice(0, 40)
 
-interface About extends Omit<PreparedFile, 'documents'> {
-  documents: readonly { entry: DocumentEntry; dimensions: number; sentences: number; passages: number }[]
+interface About {
+  key: string
+  notes: readonly FileNote[]
+  failures: readonly FileFailure[]
+  documents: readonly { entry: DocumentEntry; model: string; dimensions: number }[]
 }
 
-/** Prepared files by key, in a folder. A damaged or half-written one counts as absent. */
+/** The latest prepared form of every file, by the file's path. A damaged or half-written one counts as absent. */
 export interface DocumentCache {
-  get(key: string): Promise<PreparedFile | null>
-  put(key: string, file: PreparedFile): Promise<void>
+  get(path: string): Promise<PreparedFile | null>
+  put(path: string, file: PreparedFile): Promise<void>
   /** Forgets every file but these. */
-  keepOnly(keys: ReadonlySet<string>): Promise<void>
+  keepOnly(paths: readonly string[]): Promise<void>
 }
+
+const nameOf = (path: string) => `${createHash('sha256').update(path).digest('hex').slice(0, 32)}.pack`
 
 export async function openDocumentCache(folder: string): Promise<DocumentCache> {
   await mkdir(folder, { recursive: true })
-  const pathOf = (key: string) => join(folder, `${key}.pack`)
   return {
-    get: (key) => readPrepared(pathOf(key)).catch(() => null),
-    async put(key, file) {
-      const draft = `${pathOf(key)}.${process.pid}.draft`
+    get: (path) => readPrepared(join(folder, nameOf(path))).catch(() => null),
+    async put(path, file) {
+      const draft = join(folder, `.${process.pid}-${nameOf(path)}`)
       await writePrepared(draft, file)
-      await rename(draft, pathOf(key))
+      await rename(draft, join(folder, nameOf(path)))
     },
-    async keepOnly(keys) {
-      const stale = (await readdir(folder)).filter((name) => name.endsWith('.pack') && !keys.has(name.slice(0, -5)))
+    async keepOnly(paths) {
+      const kept = new Set(paths.map(nameOf))
+      const stale = (await readdir(folder)).filter((name) => !kept.has(name))
       await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })))
     },
   }
 }
 
-async function writePrepared(path: string, { documents, notes, failures }: PreparedFile): Promise<void> {
+async function writePrepared(path: string, { key, documents, notes, failures }: PreparedFile): Promise<void> {
   const about: About = {
+    key,
     notes,
     failures,
-    documents: documents.map(({ entry, sentences, passages }) => ({
-      entry,
-      dimensions: sentences.dimensions,
-      sentences: sentences.scales.length,
-      passages: passages.scales.length,
-    })),
+    documents: documents.map(({ entry, model, pool }) => ({ entry, model, dimensions: pool.vectors.dimensions })),
   }
-  const columns = documents.flatMap(({ sentences, passages }, index) => [
-    [`s${index}`, sentences.rows] as const,
-    [`ss${index}`, sentences.scales] as const,
-    [`p${index}`, passages.rows] as const,
-    [`ps${index}`, passages.scales] as const,
+  const columns = documents.flatMap(({ pool }, index) => [
+    [`keys.${index}`, pool.keys] as const,
+    [`rows.${index}`, pool.vectors.rows] as const,
+    [`scales.${index}`, pool.vectors.scales] as const,
   ])
   await writePackedFile(path, about, Object.fromEntries(columns))
 }
 
 async function readPrepared(path: string): Promise<PreparedFile> {
   const file = await readPackedFile(path)
-  // The key holds the code's version: what lies under it was written by this very code.
+  // A file of another form fails in the lines below and counts as absent; entries are used only under the key of this code's version.
   const about = file.about as About
-  const vectors = (name: string, dimensions: number): ByteVectors => ({
-    dimensions,
-    rows: file.column(name, 'Int8Array'),
-    scales: file.column(name.replace(/^./u, '$&s'), 'Float32Array'),
-  })
   return {
+    key: about.key,
     notes: about.notes,
     failures: about.failures,
-    documents: about.documents.map(({ entry, dimensions }, index) => ({
+    documents: about.documents.map(({ entry, model, dimensions }, index) => ({
       entry,
-      sentences: vectors(`s${index}`, dimensions),
-      passages: vectors(`p${index}`, dimensions),
+      model,
+      pool: {
+        keys: file.column(`keys.${index}`, 'Uint32Array'),
+        vectors: {
+          dimensions,
+          rows: file.column(`rows.${index}`, 'Int8Array'),
+          scales: file.column(`scales.${index}`, 'Float32Array'),
+        },
+      },
     })),
   }
 }

@@ -29,15 +29,18 @@ export interface DocumentEntry {
 
 /** Characters: an item shorter than this means nothing without its lead-in and is embedded only together with the whole list. */
 const speaksAlone = 12
-/** Characters of a list that are embedded as one. */
-const listHead = 300
+/** Characters of a unit that are embedded as one. */
+const unitHead = 500
+
+/** A unit's words as one text, with the lead it hangs on. */
+const wholeOf = ({ text, lead }: Pick<PlacedUnit, 'text' | 'lead'>): string =>
+  (lead === null ? text : `${lead} ${text}`).slice(0, unitHead)
 
 /** The texts of a unit that are embedded one by one: its sentences; a row as one; a list as a whole under its lead, then its longer items. */
 export function sentencesOf({ kind, text, lead }: Pick<PlacedUnit, 'kind' | 'text' | 'lead'>): string[] {
-  const whole = lead === null ? text : `${lead} ${text}`
-  if (kind === 'row') return [whole]
+  if (kind === 'row') return [wholeOf({ text, lead })]
   if (lead === null) return splitSentences(text)
-  return [whole.slice(0, listHead), ...splitSentences(text).filter((sentence) => sentence.length >= speaksAlone)]
+  return [wholeOf({ text, lead }), ...splitSentences(text).filter((sentence) => sentence.length >= speaksAlone)]
 }
 
 const wordsOf = (reading: Extract<FileReading, { reading: unknown }>['reading']): string =>
@@ -71,6 +74,17 @@ export const titledSentences = ({ facts, passages }: DocumentEntry): string[] =>
     .flatMap(({ units }) => units.flatMap(sentencesOf))
     .map((sentence) => normalizeForModel(`${facts.title} ${sentence}`))
 
+/** The text that stands for each unit as a whole, in order; the same as its sentence's where it has but one. */
+export const titledUnits = ({ facts, passages }: DocumentEntry): string[] =>
+  passages.flatMap(({ units }) => units.map((unit) => normalizeForModel(`${facts.title} ${wholeOf(unit)}`)))
+
 /** The text that stands for each passage as a whole. */
 export const titledPassages = ({ facts, passages }: DocumentEntry): string[] =>
   passages.map(({ section, text }) => normalizeForModel([facts.title, ...section, text].join('\n')))
+
+/** Every text of a document that has a vector. */
+export const allTexts = (entry: DocumentEntry): string[] => [
+  ...titledSentences(entry),
+  ...titledUnits(entry),
+  ...titledPassages(entry),
+]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../core/language.ts'
 
 /** Raise it when the files of an index change their form: an index of another form is built anew. */
-export const indexFormat = 3
+export const indexFormat = 4
 
 const note = z.object({
   path: z.string(),

@@ -20,11 +20,13 @@ export interface Shard {
   firstPassage: Uint32Array
   /** The first sentence of each passage; one more entry closes the last. */
   firstSentence: Uint32Array
+  /** The first unit of each passage; one more entry closes the last. */
+  firstUnit: Uint32Array
   /** The passage of each sentence. */
   passageOf: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
   vocabulary: VocabularyData
-  vectors: { passages: ByteVectors; sentences: ByteVectors }
+  vectors: { passages: ByteVectors; units: ByteVectors; sentences: ByteVectors }
   /** The rows of about the `count` sentences nearest to a vector, with their cosines; of the accepted ones only, where told. */
   nearest(vector: Float32Array, count: number, accept: ((sentence: number) => boolean) | null): Nearest[]
 }
@@ -42,6 +44,12 @@ const lexicalOf = (file: PackedFile, name: string): LexicalIndex =>
     counts: file.column(`${name}.counts`, 'Uint8Array'),
     lengths: file.column(`${name}.lengths`, 'Uint32Array'),
   })
+
+const vectorsIn = (file: PackedFile, name: string, dimensions: number): ByteVectors => ({
+  dimensions,
+  rows: file.column(`${name}.rows`, 'Int8Array'),
+  scales: file.column(`${name}.scales`, 'Float32Array'),
+})
 
 /** Positions where each group starts, from the groups' sizes; one more entry closes the last. */
 const startsOf = (sizes: readonly number[]): Uint32Array => {
@@ -79,20 +87,14 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     documentOf: ownersOf(firstPassage),
     firstPassage,
     firstSentence,
+    firstUnit: startsOf(passages.map(({ units }) => units.length)),
     passageOf: ownersOf(firstSentence),
     vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
     vectors: {
-      sentences: {
-        dimensions,
-        rows: vectors.column('sentences.rows', 'Int8Array'),
-        scales: vectors.column('sentences.scales', 'Float32Array'),
-      },
-      passages: {
-        dimensions,
-        rows: vectors.column('passages.rows', 'Int8Array'),
-        scales: vectors.column('passages.scales', 'Float32Array'),
-      },
+      sentences: vectorsIn(vectors, 'sentences', dimensions),
+      units: vectorsIn(vectors, 'units', dimensions),
+      passages: vectorsIn(vectors, 'passages', dimensions),
     },
     nearest(vector, count, accept) {
       if (size === 0) return []

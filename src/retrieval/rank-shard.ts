@@ -1,3 +1,4 @@
+import type { ByteVectors } from './byte-vectors.ts'
 import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
 import type { Nearest, Shard } from './open-shard.ts'
@@ -24,8 +25,14 @@ export interface Ranked {
 const documentShare = 0.5
 /** The most BM25 gives for one idf: k1 + 1. */
 const saturation = 1.9
-const sentenceWeight = 0.6
-const passageWeight = 0.4
+/** What the meaning counts: the best titled sentence, the best structural unit, the passage as a whole. */
+const sentenceWeight = 0.4
+const unitWeight = 0.3
+const passageWeight = 0.3
+/** A document that has a second good passage is more likely about the subject: that passage's share in the score. */
+const companyWeight = 0.15
+/** A document of a single passage is taken to have a second one this good beside it. */
+const loneCompany = 0.8
 /** How many of the lexically best passages and of the nearest sentences are looked at. */
 const lexicalCandidates = 120
 const nearestSentences = 300
@@ -55,13 +62,37 @@ function largest(values: Float32Array, count: number, accept: (index: number) =>
   return found
 }
 
-/** The best cosine of a passage's titled sentences. */
-export function bestSentence(shard: Shard, passage: number, vector: Float32Array): number {
+/** The best cosine of the rows from `start` up to `end`. */
+function bestOf(vectors: ByteVectors, start: number, end: number, vector: Float32Array): number {
   let best = -1
-  const end = shard.firstSentence[passage + 1] ?? 0
-  for (let sentence = shard.firstSentence[passage] ?? 0; sentence < end; sentence += 1)
-    best = Math.max(best, cosineWith(shard.vectors.sentences, sentence, vector))
+  for (let row = start; row < end; row += 1) best = Math.max(best, cosineWith(vectors, row, vector))
   return best
+}
+
+/** How well a passage fits one reading of the question, apart from its document. */
+function fit(shard: Shard, passage: number, lexical: number, query: ShardQuery): Ranked {
+  const { vectors, firstSentence, firstUnit } = shard
+  const bounds = (starts: Uint32Array) => [starts[passage] ?? 0, starts[passage + 1] ?? 0] as const
+  const sentence = bestOf(vectors.sentences, ...bounds(firstSentence), query.vector)
+  const unit = bestOf(vectors.units, ...bounds(firstUnit), query.vector)
+  const whole = cosineWith(vectors.passages, passage, query.vector)
+  const score = lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
+  return { passage, score, lexical, sentence, query }
+}
+
+/** Adds to each passage the share of its document's best other passage (the best one: of the second best). */
+function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
+  const best = new Map<number, readonly [number, number]>()
+  for (const { passage, score } of ranked) {
+    const document = shard.documentOf[passage] ?? 0
+    const [first, second] = best.get(document) ?? [-Infinity, -Infinity]
+    best.set(document, score > first ? [score, first] : [first, Math.max(second, score)])
+  }
+  return ranked.map((one) => {
+    const [first, second] = best.get(shard.documentOf[one.passage] ?? 0) ?? [one.score, -Infinity]
+    const company = second === -Infinity ? loneCompany * first : second
+    return { ...one, score: one.score + companyWeight * company }
+  })
 }
 
 /** Looks for passages near one reading of the question, among the accepted. */
@@ -89,8 +120,9 @@ function nearestAccepted(
 
 /**
  * Ranks passages for a question, for each of several groups apart (the first decides what may be answered from, the others what is
- * mentioned beside). Score: lexical share + .6 best titled sentence + .4 the passage itself, all on absolute scales, so that an
- * insider's wording counts by its words and a citizen's by its meaning; of several readings of the question the best one counts.
+ * mentioned beside). Score: lexical share + .4 best titled sentence + .3 best unit + .3 the passage itself, all on absolute scales, so
+ * that an insider's wording counts by its words and a citizen's by its meaning, + .15 the document's next best passage. Of several
+ * readings of the question the best one counts.
  */
 export function rankShard(
   shard: Shard,
@@ -104,15 +136,11 @@ export function rankShard(
     groups.forEach((accept, group) => {
       const close = group === 0 ? nearestAccepted(shard, query.vector, accept, near) : near
       for (const passage of candidatesFor(shard, shares, close, accept)) {
-        const lexical = shares[passage] ?? 0
-        const sentence = bestSentence(shard, passage, query.vector)
-        const whole = cosineWith(shard.vectors.passages, passage, query.vector)
-        const score = lexical + sentenceWeight * sentence + passageWeight * whole
+        const fitting = fit(shard, passage, shares[passage] ?? 0, query)
         const known = found[group]?.get(passage)
-        if (known === undefined || known.score < score)
-          found[group]?.set(passage, { passage, score, lexical, sentence, query })
+        if (known === undefined || known.score < fitting.score) found[group]?.set(passage, fitting)
       }
     })
   }
-  return found.map((ranked) => [...ranked.values()].sort((a, b) => b.score - a.score))
+  return found.map((ranked) => withCompany(shard, [...ranked.values()]).sort((a, b) => b.score - a.score))
 }
