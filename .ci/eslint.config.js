@@ -2,9 +2,15 @@ import tseslint from 'typescript-eslint'
 
 /** What a type checker cannot see of the style in the plan: clock and settings come in as arguments, files and functions stay small. */
 const borderOnly = [
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only src/config.ts reads process.env.' },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only src/config.ts reads process.env.',
+  },
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take a Clock instead of new Date().' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take a Clock instead of Date.now().' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take a Clock instead of Date.now().',
+  },
 ]
 
 export default tseslint.config(
@@ -32,6 +38,12 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...borderOnly],
     },
   },
-  { files: ['src/config.ts', 'src/main.ts', 'src/cli.ts', 'src/cli/**/*.ts', 'channels/web/widget/**'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['src/config.ts', 'src/main.ts', 'src/cli.ts', 'src/cli/**/*.ts', 'channels/web/widget/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
 )

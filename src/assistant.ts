@@ -23,6 +23,8 @@ export interface AssistantOptions {
   announce: (conversation: string, event: ConversationEvent) => void
   /** Called with a reply once it is stored. */
   send: (entry: OutboxEntry) => void
+  /** Told of every settled turn and how long it took, for the figures. */
+  observe: (result: PipelineResult, milliseconds: number) => void
   /** A turn that takes longer goes to a person, milliseconds. */
   patience: number
 }
@@ -45,6 +47,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const queues = new Map<string, Promise<void>>()
 
   async function answer(message: Message): Promise<void> {
+    const began = performance.now()
     const conversation = await store.conversations.find(message.conversation)
     if (conversation === null) throw new Error('The conversation of a stored message is missing.')
     const history = await store.conversations.exchanges(conversation.id, exchangesRemembered)
@@ -54,6 +57,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       options.announce(conversation.id, { kind: 'sentence', message: message.id, sentence })
     const result = await runWithin(options, turn, say)
     const entry = await settle(options, conversation, message, result)
+    options.observe(result, performance.now() - began)
     log('info', 'turn settled', { conversation: conversation.id, message: message.id, outcome: result.outcome.kind })
     for (const { step, fault } of result.trace)
       if (fault !== null) log('error', 'step failed', { step, fault: fault.split(':')[0] ?? '' })
@@ -79,10 +83,14 @@ export function createAssistant(options: AssistantOptions): Assistant {
     queues.set(message.conversation, now)
   }
 
+  /** A message may be stored and yet wait for nobody: its first acknowledgement was lost with the connection to the store. */
+  const settledOrUnderWay = async ({ conversation, id }: Message): Promise<boolean> =>
+    queues.has(conversation) || (await store.conversations.exchange(conversation, id)) !== null
+
   return {
     async receive(message) {
       const accepted = await store.conversations.accept(message)
-      if (accepted === 'new') enqueue(message)
+      if (accepted === 'new' || !(await settledOrUnderWay(message))) enqueue(message)
       return accepted
     },
     async resume() {
@@ -162,7 +170,7 @@ async function settle(
       speak: options.speak,
       ticket: ticket?.number ?? null,
     })
-    await store.conversations.settle({
+    const settled = await store.conversations.settle({
       conversation: id,
       message: message.id,
       at: message.at,
@@ -177,6 +185,7 @@ async function settle(
       reply,
       settledAt: now,
     })
+    if (!settled) throw new Error('Another process settled this message first.')
     if (outcome.kind === 'handover') await store.conversations.update(id, { holder: 'operator' })
     if (outcome.kind === 'reply') await store.conversations.update(id, outcome.gives)
     return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })

@@ -45,7 +45,13 @@ beforeAll(async () => {
     clock: () => at,
     signal,
   })
-  knowledge = await createRetriever({ indexFolder, embedders, timeZone: 'Asia/Shanghai', pollEvery: null, synonyms: [] })
+  knowledge = await createRetriever({
+    indexFolder,
+    embedders,
+    timeZone: 'Asia/Shanghai',
+    pollEvery: null,
+    synonyms: [],
+  })
 }, 60_000)
 
 afterAll(async () => {

@@ -1,0 +1,67 @@
+// Brings a fresh clone, or one after an update, to the point where it can run. Plain JavaScript: it runs before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const oldestNode = [20, 19]
+
+/** @param {...(string | Buffer)} parts */
+const hashOf = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
+
+/** @param {string} folder @returns {string[]} */
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => !/[\\/](?:dist|node_modules)[\\/]/.test(path))
+    .sort()
+
+/**
+ * Runs an npm command with its output shown, or kept back unless it fails.
+ * @param {string[]} words @param {boolean} quiet
+ */
+function npm(words, quiet) {
+  const result = spawnSync('npm', words, {
+    cwd: root,
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (result.status === 0) return
+  if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`)
+  throw new Error(`"npm ${words.join(' ')}" did not succeed.`)
+}
+
+/**
+ * Does a piece of set-up when its mark is missing or was left by other inputs.
+ * @param {string} mark @param {string} state @param {() => void} work
+ */
+function once(mark, state, work) {
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === state) return
+  work()
+  mkdirSync(join(mark, '..'), { recursive: true })
+  writeFileSync(mark, state)
+}
+
+/** Installs the packages and builds the front end, where either is missing or out of date. */
+export function setUp() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < (oldestNode[0] ?? 0) || (major === oldestNode[0] && minor < (oldestNode[1] ?? 0)))
+    throw new Error(`Civicline needs Node.js ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`)
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  once(join(root, 'node_modules', '.civicline-installed'), hashOf(lock, process.versions.modules), () => {
+    console.log('Installing the packages (one to three minutes the first time; two of them are compiled) …')
+    npm(['ci', '--no-audit', '--no-fund'], false)
+  })
+  const sources = [...filesUnder(join(root, 'channels', 'web')), join(root, 'src', 'core', 'render.ts')]
+  once(
+    join(root, 'channels', 'web', 'widget', 'dist', '.built'),
+    hashOf(...sources.flatMap((path) => [path, readFileSync(path)]), lock),
+    () => {
+      console.log('Building the web chat …')
+      npm(['run', '--silent', 'build'], true)
+    },
+  )
+}
