@@ -28,7 +28,14 @@ function clauseAround(sentence: string, asks: ReadonlySet<Asks>): string | null 
 
 /** The clause that answers, for a question that asks yes or no, how much, when or where and whose quote is long; else null. */
 export function findFirstLine(text: string, unit: Unit, asks: ReadonlySet<Asks>): string | null {
-  const wantsLine = asks.has('amount') || asks.has('time') || asks.has('place') || asks.has('yes-no')
+  const wantsLine =
+    asks.has('amount') ||
+    asks.has('money') ||
+    asks.has('share') ||
+    asks.has('duration') ||
+    asks.has('time') ||
+    asks.has('place') ||
+    asks.has('yes-no')
   if (!wantsLine || asks.has('list') || text.length <= longEnough) return null
   const best = unit.sentences.toSorted((a, b) => b.score - a.score).find((sentence) => text.includes(sentence.text))
   if (best === undefined || best.score < leastFit) return null

@@ -1,28 +1,29 @@
 /** What kind of answer a question wants; a question may want several. */
-export type Asks = 'amount' | 'time' | 'place' | 'body' | 'yes-no' | 'list' | 'procedure'
+export type Asks =
+  'money' | 'share' | 'duration' | 'amount' | 'time' | 'place' | 'body' | 'yes-no' | 'list' | 'procedure'
 
 const signs: readonly (readonly [Asks, RegExp])[] = [
   [
-    'amount',
-    /多少|几(?:个|天|年|月|块|元|次|倍|人|岁|成|级|万|口|只|本|遍|小时|分)|多久|多长|多大|多高|多远|费用|价格|收费|比例|上限|额度|标准|赔[几多]|罚[几多]|how (?:much|many|long|old|far)|fee|cost|price/iu,
+    'money',
+    /多少钱|几多钱|好多钱|几(?:块|毛|元|万)|多少元|费用|价格|收费|价钱|(?:补|赔|罚|发|领|拿|交|缴|掏|给|贷|提|取|扣|退|收|借)(?:得|到|给|个)?(?:多少|几多|好多)(?!天|年|个?月|次|人|岁|日|时间)|(?:津贴|补贴|工资|补助|低保|租金|押金|首付|罚款|年费|学费|标准|额度|上限|下限|限额|起付线)[^，。？?]{0,6}(?:多少|几多|是啥|是什么)|how much|fees?\b|\bcosts?\b|price|fine\b/iu,
   ],
+  ['share', /几成|比例|百分之|多少比例|报(?:销)?(?:多少|几)|打几折|几折|优惠多少|per ?cent|share/iu],
   [
-    'time',
-    /什么时候|啥时候|何时|几号|几点|哪天|哪年|几月|多久|多长时间|期限|截止|时效|when|deadline|how long|what time/iu,
+    'duration',
+    /多久|多长(?:时间)?|几(?:天|个?月|年|小时|个?工作日|分钟|周|个?星期)|多少(?:天|个?月|年|日|小时)|期限|时效|多少个工作日|how long|how many (?:days|months|years)/iu,
   ],
-  ['place', /哪里|哪儿|在哪|去哪|到哪|上哪|找哪|地址|地点|窗口|where|address/iu],
-  [
-    'body',
-    /谁|哪个(?:部门|单位|机关|局)|什么(?:部门|单位)|归(?:哪|谁)|找谁|who\b|which (?:office|department|bureau)/iu,
-  ],
+  ['amount', /多少|几(?:个|次|倍|人|岁|级|口|只|本|遍|份|条|户|名|周岁)|多大|多高|多远|年龄|how (?:many|old|far)/iu],
+  ['time', /什么时候|啥时候|何时|几号|几点|哪天|哪年|几月|截止|最晚|最迟|时间段|when|deadline|what time/iu],
+  ['place', /哪里|哪儿|哪块|在哪|去哪|到哪|上哪|找哪|哪个(?:窗口|地方|网站)|地址|地点|窗口|电话|where|address|phone/iu],
+  ['body', /谁|哪个(?:部门|单位|机关|局)|什么(?:部门|单位)|归(?:哪|谁)|who\b|which (?:office|department|bureau)/iu],
   [
     'list',
-    /哪些|材料|条件|手续|资料|证件|要带|带什么|带啥|准备(?:什么|啥)|什么人|情形|范围|documents?|requirements?|conditions?|what (?:do i|should i) (?:need|bring)/iu,
+    /哪些|材料|条件|手续|资料|证件|要带|带什么|带啥|准备(?:什么|啥)|什么人|情形|范围|啥条件|documents?|requirements?|conditions?|what (?:do i|should i) (?:need|bring)/iu,
   ],
   ['procedure', /怎么|如何|怎样|咋|流程|步骤|程序|办理|how (?:do|can|to|should)/iu],
   [
     'yes-no',
-    /吗|嘛|么(?=[?？。\s]*$)|是否|是不是|能不能|能否|可不可以|可否|要不要|用不用|有没有|会不会|算不算|行不行|该不该|合不合|违不违|犯不犯|^(?:can|may|do|does|is|are|must|should|will|am)\b/iu,
+    /吗|嘛|么(?=[?？。\s]*$)|不(?=[?？。\s]*$)|没(?=[?？。\s]*$)|是否|是不是|能不能|能否|可不可以|可否|要不要|用不用|有没有|会不会|算不算|行不行|该不该|管不管|合不合|合法|违不违|犯不犯|[要能可](?:不|吗)|^(?:can|may|do|does|is|are|must|should|will|am)\b/iu,
   ],
 ]
 
@@ -30,16 +31,30 @@ const signs: readonly (readonly [Asks, RegExp])[] = [
 export const readQuestion = (text: string): ReadonlySet<Asks> =>
   new Set(signs.filter(([, sign]) => sign.test(text)).map(([asks]) => asks))
 
+const number = '(?:[\\d,，.]+|[〇零一二两三四五六七八九十百千万]+)\\s*(?:多|余|几)?(?:万|亿|千|百)?'
+const spans = (units: string, others = '') =>
+  new RegExp(`${number}\\s*(?:${units})${others === '' ? '' : `|${others}`}`, 'giu')
+
 /** Words that answer each kind of question. */
 const answers: Readonly<Record<Exclude<Asks, 'list' | 'procedure'>, RegExp>> = {
-  amount:
-    /(?:[\d,，.]+|[〇零一二两三四五六七八九十百千万]+)\s*(?:万|亿)?\s*(?:元|%|％|倍|天|日|个工作日|工作日|个?月|年|周岁|岁|小时|分钟|周|次|人|户|只|平方米|㎡|公里|吨|立方米|m³|℃|分|个|yuan|days?|months?|years?|hours?|minutes?|per cent)|百分之[\u4e00-\u9fff\d]+|免费|不收费|全额|RMB\s?[\d,.]+/giu,
-  time: /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{1,2}[:：]\d{2}|(?:[\d]+|[一二两三四五六七八九十百]+)\s*(?:个工作日|工作日|日|天|个?月|年|小时|分钟|周)(?:内|前|以内|之前|以上|后)?|工作日|全年|当日|即时|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?|\bwithin [\w-]+ (?:\w+ )?(?:days?|hours?|months?|years?)/giu,
+  money: spans('元|块|yuan|RMB|倍', '免费|不收费|不收取|全额|(?:RMB|CNY|¥)\\s?[\\d,.]+|free of charge|免收|免交'),
+  share: spans('%|％|折|成|per ?cent', '百分之[\\u4e00-\\u9fff\\d]+|半价|全额|减半'),
+  duration: spans(
+    '个?工作日|日|天|个?月|年|小时|分钟|周|学期|days?|months?|years?|hours?|minutes?|weeks?',
+    '长期|终身|当日|当场|即时',
+  ),
+  amount: spans(
+    '元|%|％|倍|天|日|个?工作日|个?月|年|周岁|岁|小时|分钟|周|次|人|户|只|平方米|㎡|公里|吨|立方米|m³|℃|分|个|名|yuan|days?|months?|years?|hours?|minutes?|per ?cent',
+  ),
+  time: spans(
+    '个?工作日(?:内|前|以内|之前)|[日天](?:内|前|以内|之前)|个?月(?:内|前|以内|之前)|时|点',
+    '\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}日|底|初|起)?|\\d{1,2}[:：]\\d{2}|每月\\d+日|工作日|全年|24小时|\\b\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{4})?|\\bwithin [\\w-]+ (?:\\w+ )?(?:days?|hours?|months?|years?)',
+  ),
   place:
-    /[\u4e00-\u9fff\d]{2,24}(?:路|街|大道)\d+号|(?:[\u4e00-\u9fff]{2,16})(?:服务中心|服务大厅|办事大厅|窗口|派出所|街道办(?:事处)?|社区|服务站|经办机构|登记机构|法院|“[^”]{2,10}”)|网站|小程序|“云汀通”|\d{5,}|\bhttps?:\S+|\b(?:[A-Z][a-z]+ ){1,4}(?:Hall|Centre|Center|Bureau|Office|Station|Road|Street|Avenue)/gu,
-  body: /[\u4e00-\u9fff]{2,16}(?:部门|机关|局|委员会|中心|机构|法院|单位|人民政府|派出所|街道办事处|居民委员会|物业服务人|主管部门)/gu,
+    /[\u4e00-\u9fff\d]{2,24}(?:路|街|大道)\d+号|(?:[\u4e00-\u9fff]{2,16})(?:服务中心|服务大厅|办事大厅|窗口|派出所|街道办(?:事处)?|社区|服务站|经办机构|登记机构|法院|医院|医保办)|“[^”]{2,12}”|网站|小程序|\d{4}-\d{7}|\b1[0-9]{4}\b|\bhttps?:\S+|\b(?:[A-Z][a-z]+ ){1,4}(?:Hall|Centre|Center|Bureau|Office|Station|Road|Street|Avenue)/gu,
+  body: /[\u4e00-\u9fff]{2,16}(?:部门|机关|局|委员会|中心|机构|法院|单位|人民政府|派出所|街道办事处|居民委员会|物业服务人|主管部门|公司|支队)/gu,
   'yes-no':
-    /不得|不能|不可以|不可|不予|不再|不需要|不用|无需|无须|禁止|严禁|必须|应当|可以|有权|无权|属于|不属于|视为|免费|不收|不满|符合|能|需要|\b(?:may not|must not|cannot|not allowed|must|may|can|do not need|free of charge|required)\b/giu,
+    /不得|不能|不可以|不可|不予|不再|不需要|不用|不要求|不看|无需|无须|禁止|严禁|必须|应当|可以|有权|无权|属于|不属于|视为|免费|不收|不满|符合|能|需要|\b(?:may not|must not|cannot|not allowed|must|may|can|do not need|free of charge|required)\b/giu,
 }
 
 /** Where in a text the words stand that could answer: [start, end) offsets, in order. */
