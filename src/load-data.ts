@@ -15,6 +15,8 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
 /** Tables and wordings that are data, parsed. */
 export interface ProjectData {
+  /** The program's version. */
+  version: string
   speak: Speak
   /** Phrases of each language by id, for front ends. */
   phrases: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
@@ -47,7 +49,9 @@ export async function loadData(): Promise<ProjectData> {
     load('prompts/phrases.en.json', phraseFile, json),
   ])
   const places = await load('knowledge/places.yaml', placeFile, yaml)
+  const { version } = await load('package.json', z.object({ version: z.string() }), json)
   return {
+    version,
     speak: createSpeak({ zh, en }),
     phrases: { zh, en },
     emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),

@@ -54,6 +54,7 @@ export async function openHouse({
     announce: hub.announce,
     send: (entry) => void delivery.send(entry),
     patience: 5000,
+    observe: () => undefined,
   })
   const reception = createReception({ store, assistant, library: libraryOf(documents), hub, clock })
   await channel.start(reception)

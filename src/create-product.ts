@@ -1,0 +1,125 @@
+import { mkdir } from 'node:fs/promises'
+import { createWebChannel } from '../channels/web/create-web-channel.ts'
+import { createAssistant } from './assistant.ts'
+import { composePipeline } from './compose.ts'
+import type { Config } from './config.ts'
+import type { Channel } from './core/channel.ts'
+import type { Clock } from './core/clock.ts'
+import type { Log } from './core/log.ts'
+import { createMetrics } from './create-metrics.ts'
+import { createWriter } from './create-writer.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
+import { loadData } from './load-data.ts'
+import { openKnowledge } from './open-knowledge.ts'
+import { createHub, createReception } from './reception.ts'
+import { createServer } from './server/create-server.ts'
+import { describeApi } from './server/describe-api.ts'
+import { createStore } from './store/create-store.ts'
+
+export interface Product {
+  app: ReturnType<typeof createServer>
+  /** Starts the channels and answers what a crash left unanswered. */
+  start(): Promise<{ resumed: number }>
+  /** Lets turns under way end, then closes everything. */
+  stop(): Promise<void>
+}
+
+const reloadEvery = 2000
+const deliveryRound = 1000
+
+interface Setting {
+  config: Config
+  clock: Clock
+  log: Log
+}
+
+/** Opens what outlives a turn: the data, the knowledge and the store. */
+async function openHoldings({ config, clock, log }: Setting) {
+  await mkdir(config.dataFolder, { recursive: true })
+  const data = await loadData()
+  const knowledge = await openKnowledge({
+    folder: config.knowledgeFolder,
+    dataFolder: config.dataFolder,
+    workers: { building: 1, serving: 1 },
+    synonyms: data.synonyms,
+    pollEvery: reloadEvery,
+    onReload: (result) =>
+      'version' in result
+        ? log('info', 'knowledge reloaded', { version: result.version })
+        : log('error', 'knowledge not reloaded', { error: result.error.name }),
+  })
+  const store = await createStore({
+    url: config.databaseUrl,
+    dataFolder: config.dataFolder,
+    clock,
+    onBackup: (path) => log('info', 'database backed up', { path }),
+  })
+  return { data, knowledge, store }
+}
+
+type Holdings = Awaited<ReturnType<typeof openHoldings>>
+
+/** The assistant, the delivery of its replies, and what channels are offered. */
+async function createHouse({ data, knowledge, store }: Holdings, channels: readonly Channel[], setting: Setting) {
+  const { config, clock, log } = setting
+  const { retriever, library } = knowledge
+  const hub = createHub()
+  const metrics = createMetrics()
+  const writer = await createWriter(config)
+  const byName = new Map(channels.map((channel) => [channel.name, channel]))
+  const delivery = deliverOutbox({ store, channels: byName, clock, log, every: deliveryRound })
+  const assistant = createAssistant({
+    store,
+    pipeline: composePipeline({ data, retriever, library, writer, tickets: store.tickets, clock }),
+    speak: data.speak,
+    clock,
+    log,
+    knowledgeVersion: () => retriever.version(),
+    announce: hub.announce,
+    send: (entry) => void delivery.send(entry),
+    observe: metrics.observeTurn,
+    patience: config.patience,
+  })
+  const reception = createReception({ store, assistant, library, hub, clock })
+  return { assistant, delivery, metrics, reception }
+}
+
+/** Puts the whole product together over a knowledge index that has been built. */
+export async function createProduct(setting: Setting): Promise<Product> {
+  const { config, clock, log } = setting
+  const holdings = await openHoldings(setting)
+  const { speak } = holdings.data
+  const { region, allowedOrigins, messagesPerMinute, patience, requestsPerMinute, trustProxy } = config
+  const web = createWebChannel({ speak, clock, region, allowedOrigins, messagesPerMinute, patience })
+  const channels: readonly Channel[] = [web]
+  const { assistant, delivery, metrics, reception } = await createHouse(holdings, channels, setting)
+  const state = { ready: false }
+  const app = createServer({
+    channels,
+    home: '/web/',
+    log,
+    speak,
+    metrics: metrics.registry,
+    ready: () => state.ready,
+    api: describeApi({ version: holdings.data.version, routes: web.api }),
+    requestsPerMinute,
+    trustProxy,
+  })
+  return {
+    app,
+    async start() {
+      for (const channel of channels) await channel.start(reception)
+      const resumed = await assistant.resume()
+      state.ready = true
+      return { resumed }
+    },
+    async stop() {
+      state.ready = false
+      for (const channel of channels) await channel.stop()
+      await assistant.idle()
+      await delivery.stop()
+      await holdings.knowledge.close()
+      await holdings.store.close()
+    },
+  }
+}
