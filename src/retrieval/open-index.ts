@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '../core/language.ts'
 import { currentVersion, versionFolder } from './index-folder.ts'
-import { manifest } from './manifest.ts'
+import { manifest, manifestHead } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { openShard } from './open-shard.ts'
 import type { Shard } from './open-shard.ts'
@@ -14,7 +14,7 @@ export interface KnowledgeIndex {
   shards: Readonly<Partial<Record<Language, Shard>>>
 }
 
-/** There is no index to open: it has to be built first. */
+/** There is no index of this code's form to open: it has to be built first. */
 export class MissingIndex extends Error {
   constructor(readonly indexFolder: string) {
     super(`There is no index in ${indexFolder}`)
@@ -28,7 +28,9 @@ export async function openIndex(indexFolder: string): Promise<KnowledgeIndex> {
   if (version === null) throw new MissingIndex(indexFolder)
   try {
     const folder = versionFolder(indexFolder, version)
-    const about = manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+    const json: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+    if (!manifestHead.safeParse(json).success) throw new MissingIndex(indexFolder)
+    const about = manifest.parse(json)
     const shards = await Promise.all(
       about.shards.map(
         async ({ language, dimensions }) => [language, await openShard(join(folder, language), dimensions)] as const,

@@ -80,7 +80,7 @@ function fit(shard: Shard, passage: number, lexical: number, query: ShardQuery):
   return { passage, score, lexical, sentence, query }
 }
 
-/** Adds to each passage the share of its document's best other passage (the best one: of the second best). */
+/** Mixes into each passage's score a share of its document's second best passage; the scale stays the same. */
 function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
   const best = new Map<number, readonly [number, number]>()
   for (const { passage, score } of ranked) {
@@ -91,7 +91,7 @@ function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
   return ranked.map((one) => {
     const [first, second] = best.get(shard.documentOf[one.passage] ?? 0) ?? [one.score, -Infinity]
     const company = second === -Infinity ? loneCompany * first : second
-    return { ...one, score: one.score + companyWeight * company }
+    return { ...one, score: (one.score + companyWeight * company) / (1 + companyWeight) }
   })
 }
 

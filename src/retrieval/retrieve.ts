@@ -1,3 +1,4 @@
+import { languages } from '../core/language.ts'
 import type { Language } from '../core/language.ts'
 import { relateRegion } from '../core/region.ts'
 import type { Retrieval, RetrievalQuery } from '../core/retriever.ts'
@@ -49,6 +50,12 @@ async function searchLanguage(
   return { rules: named(rules), others: named(others) }
 }
 
+/** The question's language where there are documents in it, else the one there are documents in. */
+const languageToSearch = ({ index }: ServingVersion, asked: Language): Language =>
+  index.shards[asked] === undefined
+    ? (languages.find((language) => index.shards[language] !== undefined) ?? asked)
+    : asked
+
 /** Answers a query from one version of the knowledge: filtered by validity and place first, ranked after. */
 export async function retrieve(
   version: ServingVersion,
@@ -56,7 +63,7 @@ export async function retrieve(
   tools: RetrieveTools,
 ): Promise<Retrieval> {
   const { readings, wasPinyin } = version.readQuestion(query.text)
-  const language = wasPinyin ? 'zh' : query.language
+  const language = languageToSearch(version, wasPinyin ? 'zh' : query.language)
   const { rules, others } = await searchLanguage(version, language, readings, query, tools)
   const best = rules[0]?.score ?? 0
   const asides = others.filter(({ score }) => score >= asideShare * best).slice(0, mostAsides)

@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer'
 import { normalize } from './normalize.ts'
 
 /** A term as one number: two Chinese characters, or the hash of a Latin word or a figure. */
@@ -15,23 +16,6 @@ function hashWord(word: string): Term {
   return (hash >>> 0) & 0x1fffffff
 }
 
-/** Takes plural and tense endings off an English word, lightly: what is left need not be a word. */
-export function stem(word: string): string {
-  const plain = word.replace(/'s?$/u, '')
-  if (plain.length <= 3) return plain
-  const singular = plain
-    .replace(/(?:sses)$/u, 'ss')
-    .replace(/ies$/u, 'y')
-    .replace(/(?<=(?:x|ch|sh|z))es$/u, '')
-    .replace(/(?<=[^su])s$/u, '')
-  if (singular.length <= 5) return singular.replace(/(?<=[a-z]{3})e$/u, '')
-  return singular
-    .replace(/(?:ation|ations)$/u, 'at')
-    .replace(/(?<=[a-z]{4})(?:ing|ed|er|ly|ment)$/u, '')
-    .replace(/(?<=([bdglmnprt]))\1$/u, '')
-    .replace(/(?<=[a-z]{3})[ey]$/u, '')
-}
-
 function pairs(run: string): Term[] {
   if (run.length === 1) return [(run.charCodeAt(0) << 16) >>> 0]
   const terms: Term[] = []
@@ -43,5 +27,5 @@ function pairs(run: string): Term[] {
 /** The terms of a text in order, repeated as they occur: pairs of neighbouring Chinese characters, stemmed Latin words, figures. */
 export const termsOf = (text: string): Term[] =>
   (normalize(text).replaceAll(address, ' ').match(runs) ?? []).flatMap((run) =>
-    run.charCodeAt(0) >= 0x3400 ? pairs(run) : [hashWord(stem(run))],
+    run.charCodeAt(0) >= 0x3400 ? pairs(run) : [hashWord(stemmer(run.replace(/'s?$/u, '')))],
   )

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { createValidity } from '../../src/retrieval/validity.ts'
+import type { ValidityFacts } from '../../src/retrieval/validity.ts'
+
+const facts = (more: Partial<ValidityFacts>): ValidityFacts => ({
+  path: 'a.md',
+  title: '甲办法',
+  effective: null,
+  expires: null,
+  published: null,
+  supersedes: [],
+  status: null,
+  ...more,
+})
+const on = (day: string, ...all: ValidityFacts[]) => createValidity(all, 'Asia/Shanghai')(new Date(`${day}T04:00:00Z`))
+
+describe('validity on a day', () => {
+  it.each([
+    ['no dates at all', {}, 'in-force'],
+    ['effective today', { effective: '2026-11-23' }, 'in-force'],
+    ['effective tomorrow', { effective: '2026-11-24' }, 'upcoming'],
+    ['expiring today', { expires: '2026-11-23' }, 'in-force'],
+    ['expired yesterday', { expires: '2026-11-22' }, 'expired'],
+    ['marked repealed', { status: '已废止' }, 'expired'],
+    ['marked an older version', { status: '历史版本' }, 'superseded'],
+    ['marked amended', { status: '已被修改' }, 'superseded'],
+    ['marked in force', { status: '现行有效' }, 'in-force'],
+    ['marked not yet in force', { status: '尚未生效' }, 'upcoming'],
+    [
+      'marked not yet in force by a page older than its date',
+      { status: '尚未生效', effective: '2026-01-01' },
+      'in-force',
+    ],
+    ['marked in force but past its last day', { status: '现行有效', expires: '2025-12-31' }, 'expired'],
+  ] as const)('of a document with %s', (_, more, expected) => {
+    expect(on('2026-11-23', facts(more))).toEqual([expected])
+  })
+
+  it('begins at midnight of the place, not of Greenwich', () => {
+    const validity = createValidity([facts({ effective: '2026-11-24' })], 'Asia/Shanghai')
+    expect(validity(new Date('2026-11-23T16:30:00Z'))).toEqual(['in-force'])
+  })
+
+  it('ends when a document that names it by title is in force, not before', () => {
+    const old = facts({ path: 'old.md', title: '甲办法（2020）', effective: '2020-01-01' })
+    const young = facts({ path: 'new.md', effective: '2027-01-01', supersedes: ['《甲办法（2020）》'] })
+    expect(on('2026-11-23', old, young)).toEqual(['in-force', 'upcoming'])
+    expect(on('2027-01-01', old, young)).toEqual(['superseded', 'in-force'])
+  })
+
+  it('finds the document replaced by its path, and never lets a document replace itself', () => {
+    const old = facts({ path: '云汀市/old.md', effective: '2020-01-01' })
+    const young = facts({ path: '云汀市/new.md', effective: '2026-01-01', supersedes: ['old.md'] })
+    expect(on('2026-11-23', old, young)).toEqual(['superseded', 'in-force'])
+    const alone = facts({ supersedes: ['甲办法'], effective: '2026-01-01' })
+    expect(on('2026-11-23', alone)).toEqual(['in-force'])
+  })
+
+  it('lets only the younger of two documents of one title replace the other', () => {
+    const old = facts({ path: 'old.md', effective: '2020-01-01', supersedes: ['甲办法'] })
+    const young = facts({ path: 'new.md', effective: '2026-01-01', supersedes: ['甲办法'] })
+    expect(on('2026-11-23', old, young)).toEqual(['superseded', 'in-force'])
+  })
+})
