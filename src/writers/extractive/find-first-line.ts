@@ -15,7 +15,7 @@ function clauseAround(sentence: string, asks: ReadonlySet<Asks>): string | null 
   if (sentence.length <= longestLine) return sentence
   const borders = [
     0,
-    ...[...sentence.matchAll(/[，；：,;:]\s?/gu)].map((match) => match.index + match[0].length),
+    ...[...sentence.matchAll(/[，；：]|[,;:](?=\s)\s/gu)].map((match) => match.index + match[0].length),
     sentence.length,
   ]
   const index = borders.findLastIndex((border) => border <= span[0])
