@@ -1,7 +1,7 @@
 // Brings a fresh clone, or one after an update, to the point where it can run. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -51,7 +51,10 @@ export function setUp() {
   if (major < (oldestNode[0] ?? 0) || (major === oldestNode[0] && minor < (oldestNode[1] ?? 0)))
     throw new Error(`Civicline needs Node.js ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`)
   const lock = readFileSync(join(root, 'package-lock.json'))
-  once(join(root, 'node_modules', '.civicline-installed'), hashOf(lock, process.versions.modules), () => {
+  // A folder that is a link belongs to somebody else, who keeps it up to date.
+  const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
+  const install = linked ? () => undefined : once
+  install(join(root, 'node_modules', '.civicline-installed'), hashOf(lock, process.versions.modules), () => {
     console.log('Installing the packages (one to three minutes the first time; two of them are compiled) …')
     npm(['ci', '--no-audit', '--no-fund'], false)
   })

@@ -1,0 +1,12 @@
+// `npm run bench`: sets up what is missing, then runs evals/bench/run.ts in this same process.
+import { setUp } from '../src/set-up.mjs'
+
+try {
+  setUp()
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import('./bench/run.ts')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
