@@ -1,0 +1,125 @@
+import { joinQuestions } from '../join-questions.ts'
+import type { Block } from '../reading.ts'
+import type { Footnote } from './footnotes.ts'
+import { gridToTable, type Grid } from './grid.ts'
+import { closeUp, findTitle, headingLevel, headingSizes } from './headings.ts'
+import { endsSentence } from './join-text.ts'
+import { itemKind } from './markers.ts'
+import type { Paragraph } from './paragraphs.ts'
+import { isCentred, isRightSet, type TextStyle } from './text-style.ts'
+
+type Part = Paragraph | Grid
+
+const unit = /^[（(]?(?:计量)?单位[:：]/u
+const continued = /^[（(【]?(?:续上?表|.{0,20}[（(]续[）)])\s*[\d一二三四五六七八九十]*[）)】]?$/u
+
+/** True for the line over the second part of a table that only says that it goes on. */
+export const saysContinued = (text: string): boolean => continued.test(text.trim())
+
+function namesTable(paragraph: Paragraph, grid: Grid, style: TextStyle): boolean {
+  const last = paragraph.lines.at(-1)
+  if (last === undefined || last.item.page !== grid.page || paragraph.text.length > 60) return false
+  if (unit.test(paragraph.text)) return true
+  const named = /^(?:附?表|Table)\s*[\d一二三四五六七八九十]/iu.test(paragraph.text)
+  const apart = isCentred(last, style) || named || last.item.bold
+  return apart && !endsSentence(paragraph.text) && grid.top - last.item.bottom < last.item.size * 3
+}
+
+/** Gives tables the line above them as their caption, with the unit they count in. */
+function takeCaptions(parts: readonly Part[], title: Paragraph | null, style: TextStyle): Part[] {
+  const kept: Part[] = []
+  for (const part of parts) {
+    if (part.kind === 'grid' && part.caption === null) {
+      const words: string[] = []
+      for (let above = kept.at(-1); above?.kind === 'paragraph' && above !== title; above = kept.at(-1)) {
+        const full = words.some((text) => !unit.test(text))
+        if (full || !namesTable(above, part, style)) break
+        words.unshift(above.text)
+        kept.pop()
+      }
+      kept.push({ ...part, caption: words.length === 0 ? null : words.join('　') })
+    } else kept.push(part)
+  }
+  return kept
+}
+
+/** Items by the markers that are open: a marker seen before closes those inside it. */
+function createNesting() {
+  const open: string[] = []
+  return {
+    level(kind: string): number {
+      const at = open.indexOf(kind)
+      if (at >= 0) open.length = at + 1
+      else open.push(kind)
+      return open.length - 1
+    },
+  }
+}
+
+function listOf(items: readonly Paragraph[]): Block {
+  const nesting = createNesting()
+  return {
+    kind: 'list',
+    items: items.map(({ text }) => {
+      const kind = itemKind(text) ?? ''
+      return { text: kind === '•' ? text.replace(/^\S[\s　]*/u, '- ') : text, level: nesting.level(kind) }
+    }),
+  }
+}
+
+const noteBlock = (note: Footnote): Block => ({ kind: 'paragraph', text: `[${note.mark}] ${note.text}` })
+
+/** Notes follow the paragraph their mark stands in, or the last paragraph of their page. */
+function notesAfter(parts: readonly Part[], notes: readonly Footnote[]): Map<Part, Footnote[]> {
+  const placed = new Map<Part, Footnote[]>()
+  for (const note of notes) {
+    const host =
+      parts.find((part) => part.kind === 'paragraph' && part.lines.some(({ item }) => item === note.at)) ??
+      parts.findLast((part) => (part.kind === 'grid' ? part.page : (part.lines[0]?.item.page ?? 0)) <= note.page)
+    if (host !== undefined) placed.set(host, [...(placed.get(host) ?? []), note])
+  }
+  return placed
+}
+
+/** Paragraphs and tables as the blocks of a reading, with headings, lists, captions and footnotes told apart. */
+export function toBlocks(
+  parts: readonly Part[],
+  notes: readonly Footnote[],
+  style: TextStyle,
+): { title: string | null; blocks: Block[] } {
+  const paragraphs = parts.filter((part) => part.kind === 'paragraph')
+  const title = findTitle(paragraphs, style)
+  const sizes = headingSizes(paragraphs, style)
+  const blocks: Block[] = []
+  let items: Paragraph[] = []
+  const closeList = () => {
+    if (items.length > 0) blocks.push(listOf(items))
+    items = []
+  }
+  const captioned = takeCaptions(parts, title, style)
+  const after = notesAfter(captioned, notes)
+  for (const part of captioned) {
+    if (part.kind === 'grid') {
+      closeList()
+      const table = gridToTable(part)
+      if (table !== null) blocks.push(table)
+    } else {
+      const level = part === title ? 1 : headingLevel(part, style, sizes)
+      const item = level === null && itemKind(part.text) !== null && !part.lines.every(isRightSet)
+      if (item) items.push(part)
+      else {
+        closeList()
+        blocks.push(
+          level === null
+            ? { kind: 'paragraph', text: part.text }
+            : { kind: 'heading', level, text: closeUp(part.text) },
+        )
+      }
+    }
+    const own = after.get(part) ?? []
+    if (own.length > 0) closeList()
+    blocks.push(...own.map(noteBlock))
+  }
+  closeList()
+  return { title: title === null ? null : closeUp(title.text), blocks: [...joinQuestions(blocks)] }
+}
