@@ -58,7 +58,9 @@ export function setUp() {
     console.log('Installing the packages (one to three minutes the first time; two of them are compiled) …')
     npm(['ci', '--no-audit', '--no-fund'], false)
   })
-  const sources = [...filesUnder(join(root, 'channels', 'web')), join(root, 'src', 'core', 'render.ts')]
+  // The widget carries its words, so that it can speak without a connection.
+  const words = ['zh', 'en'].map((language) => join(root, 'prompts', `phrases.${language}.json`))
+  const sources = [...filesUnder(join(root, 'channels', 'web', 'widget')), join(root, 'channels', 'web', 'marked-pieces.ts'), ...words]
   once(
     join(root, 'channels', 'web', 'widget', 'dist', '.built'),
     hashOf(...sources.flatMap((path) => [path, readFileSync(path)]), lock),

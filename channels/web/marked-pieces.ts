@@ -5,7 +5,7 @@ export function markedPieces(
 ): readonly { text: string; marked: boolean }[] {
   const pieces: { text: string; marked: boolean }[] = []
   let at = 0
-  for (const [start, end] of marks.toSorted(([a], [b]) => a - b)) {
+  for (const [start, end] of [...marks].sort(([a], [b]) => a - b)) {
     const from = Math.max(start, at)
     const to = Math.min(end, text.length)
     if (to <= from) continue

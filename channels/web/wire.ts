@@ -102,6 +102,8 @@ export const failure = z.object({ error: z.string(), message: z.string() })
 
 export type Wire = {
   openResponse: z.infer<typeof openResponse>
+  messageResponse: z.infer<typeof messageResponse>
+  source: z.infer<typeof source>
   reply: z.infer<typeof reply>
   sentenceEvent: z.infer<typeof sentenceEvent>
   replyEvent: z.infer<typeof replyEvent>

@@ -6,6 +6,9 @@ import { wireReply } from '../to-wire.ts'
 import { hashToken, makeToken } from '../tokens.ts'
 import { changeRequest, history, openRequest, openResponse } from '../wire.ts'
 
+/** An empty path chooses no place. */
+const chosen = (region: Region) => (region.length === 0 ? null : region)
+
 /** Opening a conversation, reading it again, and changing its language or place. */
 export const conversationRoutes = (options: { region: Region | null }): readonly Route[] => [
   bodyRoute({
@@ -17,7 +20,7 @@ export const conversationRoutes = (options: { region: Region | null }): readonly
     async answer({ body, reception }) {
       const token = makeToken()
       const address = { channel: 'web', user: hashToken(token) }
-      const region = body.region ?? options.region
+      const region = body.region === null ? options.region : chosen(body.region)
       const { id } = await reception.open({ id: randomUUID(), address, language: body.language, region })
       return json({ conversation: id, token }, 201)
     },
@@ -50,7 +53,7 @@ export const conversationRoutes = (options: { region: Region | null }): readonly
     async answer({ body: { language, region }, reception }, { id }) {
       await reception.update(id, {
         ...(language === undefined ? {} : { language }),
-        ...(region === undefined ? {} : { region }),
+        ...(region === undefined ? {} : { region: region && chosen(region) }),
       })
       return new Response(null, { status: 204 })
     },

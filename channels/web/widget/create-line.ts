@@ -1,0 +1,103 @@
+import type { Answered, Api } from './api.ts'
+import type { ChatEvent, ChatState } from './chat-state.ts'
+import { followEvents } from './follow-events.ts'
+import type { Memory, Session } from './memory.ts'
+import type { Language } from './words.ts'
+
+/** The connection of this device to its conversation. */
+export interface Line {
+  current(): Session | null
+  /** The remembered conversation, else a new one. */
+  ensure(): Promise<Answered<Session>>
+  /** Takes up a remembered conversation: its history first, then what happens. */
+  resume(): Promise<void>
+  /** Forgets the conversation on this device. `ended`: because the server no longer has it. */
+  forget(ended: boolean): void
+}
+
+export interface LineOptions {
+  api: Api
+  memory: Memory
+  opening: () => { language: Language; region: readonly string[] | null }
+  state: () => ChatState
+  happen: (event: ChatEvent) => void
+  /** Called when a lost connection is found again. */
+  onBack: () => void
+}
+
+const newsOfReturn = 5000
+
+/** Opens, remembers and follows one conversation. */
+export function createLine({ api, memory, opening, state, happen, onBack }: LineOptions): Line {
+  let session: Session | null = null
+  let opened: Promise<Answered<Session>> | null = null
+  let loading: ReturnType<Api['history']> | null = null
+  let following: AbortController | null = null
+
+  function forget(ended: boolean): void {
+    following?.abort()
+    session = null
+    memory.keepSession(null)
+    happen({ kind: 'emptied', ended })
+  }
+
+  async function reload(current: Session): Promise<void> {
+    loading ??= api.history(current)
+    const history = await loading
+    loading = null
+    if (session !== current) return
+    if (history.ok) happen({ kind: 'loaded', history: history.value })
+    else if (history.problem.kind === 'gone') forget(true)
+  }
+
+  function follow(current: Session): void {
+    following?.abort()
+    following = new AbortController()
+    const { replies, messages } = state()
+    const known = (id: string) => state().messages.some((message) => message.id === id)
+    void followEvents({
+      base: api.base,
+      session: current,
+      after: messages.length === 0 ? 0 : (replies[replies.length - 1]?.sequence ?? 0),
+      onSentence: (event) => happen({ kind: 'sentence', event }),
+      onReply(event) {
+        happen({ kind: 'reply', event })
+        // Asked in another window: its question is not known here yet.
+        if (!known(event.reply.message)) void reload(current)
+      },
+      onConnection(now) {
+        const back = now === 'open' && state().connection === 'lost'
+        happen({ kind: 'connection', state: now })
+        if (!back) return
+        setTimeout(() => happen({ kind: 'connection', state: 'settled' }), newsOfReturn)
+        onBack()
+      },
+      onGone: () => forget(true),
+      signal: following.signal,
+    })
+  }
+
+  return {
+    current: () => session,
+    async ensure() {
+      if (session !== null) return { ok: true, value: session }
+      opened ??= api.open(opening())
+      const answer = await opened
+      opened = null
+      if (answer.ok && session === null) {
+        session = answer.value
+        memory.keepSession(session)
+        follow(session)
+      }
+      return answer
+    },
+    async resume() {
+      const kept = memory.session()
+      if (kept === null || session !== null) return
+      session = kept
+      await reload(kept)
+      if (session === kept) follow(kept)
+    },
+    forget,
+  }
+}

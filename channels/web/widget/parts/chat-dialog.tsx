@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Wire } from '../../wire.ts'
+import type { ChatState } from '../chat-state.ts'
+import type { Preferences } from '../memory.ts'
+import { SurroundingsProvider, useSurroundings } from '../surroundings.ts'
+import { useNarrow } from '../use-narrow.ts'
+import { Composer } from './composer.tsx'
+import { Announcer } from './announcer.tsx'
+import { Connection } from './connection.tsx'
+import { DocumentPanel } from './document-panel.tsx'
+import { Icon } from './icon.tsx'
+import { SettingsPanel } from './settings-panel.tsx'
+import { Transcript } from './transcript.tsx'
+
+type Beside = { kind: 'settings' } | { kind: 'document'; source: Wire['source'] } | null
+
+interface DialogProps {
+  state: ChatState
+  preferences: Preferences
+  region: readonly string[] | null
+  onChange: (change: Partial<Preferences>) => void
+  onClose: () => void
+}
+
+/** The chat window: in a corner of a wide page, whole on a phone, where it keeps the focus inside. */
+export function ChatDialog({ state, preferences, region, onChange, onClose }: DialogProps) {
+  const here = useSurroundings()
+  const { words, settings, chat } = here
+  const narrow = useNarrow()
+  const { dialog, field } = useOpenDialog(narrow)
+  const { beside, show, hide } = useBeside()
+  const say = (text: string) => void chat.send(text)
+  return (
+    <SurroundingsProvider value={{ ...here, showSource: (source) => show({ kind: 'document', source }) }}>
+      <dialog
+        ref={dialog}
+        class={`dialog ${beside === null ? '' : 'wide'}`}
+        aria-labelledby="title"
+        aria-modal={narrow}
+        onCancel={(event) => {
+          event.preventDefault()
+          if (beside === null) onClose()
+          else hide()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !narrow && !event.defaultPrevented) onClose()
+        }}
+      >
+        {beside?.kind === 'document' && <DocumentPanel source={beside.source} onClose={hide} />}
+        {beside?.kind === 'settings' && (
+          <SettingsPanel state={state} preferences={preferences} region={region} onChange={onChange} onClose={hide} />
+        )}
+        <div class="chat" inert={narrow && beside !== null}>
+          <header class="bar">
+            <h2 id="title" tabIndex={-1}>
+              {settings.title ?? words('ui.title')}
+            </h2>
+            <button type="button" class="bare" aria-label={words('ui.menu')} onClick={() => show({ kind: 'settings' })}>
+              <Icon name="settings" />
+            </button>
+            <button type="button" class="bare" aria-label={words('ui.close')} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+            <button type="button" class="place" onClick={() => show({ kind: 'settings' })}>
+              <Icon name="place" />
+              <span class="hidden">{words('ui.settings.region')}: </span>
+              {(region ?? []).join(' · ') || words('ui.settings.region.any')}
+            </button>
+          </header>
+          <Connection state={state} />
+          <Announcer state={state} />
+          <Transcript state={state} region={region} onSay={say} />
+          <Composer field={field} onSay={say} />
+        </div>
+      </dialog>
+    </SurroundingsProvider>
+  )
+}
+
+/** Opens the element as a modal one on narrow windows, and puts the focus where writing starts. */
+function useOpenDialog(narrow: boolean) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null) return
+    if (narrow) element.showModal()
+    else element.show()
+    // On a phone the keyboard would cover the welcome.
+    if (narrow) element.querySelector<HTMLElement>('#title')?.focus()
+    else field.current?.focus()
+    return () => element.close()
+  }, [narrow])
+  return { dialog, field }
+}
+
+/** What is open beside the conversation; closing it gives the focus back to what opened it. */
+function useBeside() {
+  const [beside, setBeside] = useState<Beside>(null)
+  const opener = useRef<HTMLElement | null>(null)
+  return {
+    beside,
+    show(next: Exclude<Beside, null>) {
+      const root = document.querySelector('civicline-widget')?.shadowRoot
+      const active = root?.activeElement
+      if (active instanceof HTMLElement && active.closest('.panel') === null) opener.current = active
+      setBeside(next)
+    },
+    hide() {
+      setBeside(null)
+      // The conversation is inert until it is drawn again.
+      setTimeout(() => opener.current?.focus())
+    },
+  }
+}

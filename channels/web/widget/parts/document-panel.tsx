@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Wire } from '../../wire.ts'
+import { findQuote } from '../find-quote.ts'
+import { useSurroundings } from '../surroundings.ts'
+import { Icon } from './icon.tsx'
+import { Marked } from './marked.tsx'
+import { Panel } from './panel.tsx'
+
+type View = Wire['documentView'] | 'loading' | 'failed'
+
+/** A citation in its document: issuer, validity and place above, the quoted passage marked and scrolled to. */
+export function DocumentPanel({ source, onClose }: { source: Wire['source']; onClose: () => void }) {
+  const { words, api } = useSurroundings()
+  const [view, setView] = useState<View>('loading')
+  useEffect(() => {
+    let wanted = true
+    setView('loading')
+    void api.document(source.document).then((answer) => {
+      if (wanted) setView(answer.ok ? answer.value : 'failed')
+    })
+    return () => {
+      wanted = false
+    }
+  }, [source.document])
+  return (
+    <Panel title={source.title} onClose={onClose}>
+      <div class="document" tabIndex={0} role="region" aria-label={words('ui.document')}>
+        <Facts source={source} />
+        {view === 'loading' && <p class="small">{words('ui.document.loading')}</p>}
+        {view === 'failed' && (
+          <>
+            <p class="note">
+              <Icon name="warning" />
+              <span>{words('ui.document.failed')}</span>
+            </p>
+            <blockquote>{source.quote}</blockquote>
+          </>
+        )}
+        {typeof view === 'object' && <Passages view={view} source={source} />}
+      </div>
+    </Panel>
+  )
+}
+
+function Facts({ source }: { source: Wire['source'] }) {
+  const { words } = useSurroundings()
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['ui.issuer', source.issuer],
+    ['ui.region', source.region.join('') || words('ui.nationwide')],
+    ['ui.effective', source.effective],
+    ['ui.expires', source.expires],
+    ['ui.section', source.section.join(' › ') || null],
+  ]
+  const link = source.url !== null && /^https?:/iu.test(source.url) ? source.url : null
+  return (
+    <div class="facts">
+      <span class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</span>
+      <dl>
+        {facts.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{words(name)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {link !== null && (
+        <a href={link} target="_blank" rel="noreferrer noopener">
+          {words('ui.document.link')}
+        </a>
+      )}
+    </div>
+  )
+}
+
+function Passages({ view, source }: { view: Wire['documentView']; source: Wire['source'] }) {
+  const { words } = useSurroundings()
+  const quoted = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const frame = quoted.current?.closest('.document')
+    const mark = quoted.current?.querySelector('mark') ?? quoted.current
+    if (!frame || !mark) return
+    frame.scrollTop += mark.getBoundingClientRect().top - frame.getBoundingClientRect().top - 96
+  }, [view, source])
+  return (
+    <div class="passages">
+      {view.passages.map(({ id, section, text }, index) => {
+        const here = id === source.passage
+        const found = here ? findQuote(text, source.quote) : null
+        const path = section.join(' › ')
+        const repeated = index > 0 && view.passages[index - 1]?.section.join(' › ') === path
+        return (
+          <section key={id} ref={here ? quoted : null} class={here ? 'quoted' : ''}>
+            {path !== '' && !repeated && <h3>{path}</h3>}
+            {here && <p class="here">{words('ui.document.quoted')}</p>}
+            <p class="text">
+              <Marked text={text} marks={found === null ? (here ? [[0, text.length]] : []) : [found]} />
+            </p>
+          </section>
+        )
+      })}
+    </div>
+  )
+}

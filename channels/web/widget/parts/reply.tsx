@@ -1,0 +1,101 @@
+import type { Wire } from '../../wire.ts'
+import { useSurroundings } from '../surroundings.ts'
+import { Emergency } from './emergency.tsx'
+import { Feedback } from './feedback.tsx'
+import { Icon } from './icon.tsx'
+import { Marked } from './marked.tsx'
+import { ReplyTools } from './reply-tools.tsx'
+import { Sources } from './sources.tsx'
+
+/** One reply with all it carries. Choices and next questions belong to the latest only. */
+export function Reply({
+  reply,
+  latest,
+  onSay,
+}: {
+  reply: Wire['reply']
+  latest: boolean
+  onSay: (text: string) => void
+}) {
+  const { words } = useSurroundings()
+  if (reply.kind === 'emergency') return <Emergency reply={reply} />
+  return (
+    <article class={`reply ${reply.kind}`} aria-label={words('ui.assistant')}>
+      <Sentences reply={reply} />
+      {reply.sentences.length > 0 &&
+        reply.notes.map((note) => (
+          <p key={note} class="note">
+            <Icon name="warning" />
+            <span>{note}</span>
+          </p>
+        ))}
+      {reply.ticket !== null && (
+        <p class="ticket">
+          {words('ui.ticket')} <b>{reply.ticket}</b>
+        </p>
+      )}
+      <Sources sources={reply.sources} />
+      <ReplyTools reply={reply} />
+      {reply.sources.length > 0 && <Feedback message={reply.message} />}
+      {latest && <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />}
+      {latest && (
+        <Says
+          heading={words('ui.next')}
+          says={reply.suggestions.map((each) => ({ label: each, say: each }))}
+          kind="asks"
+          onSay={onSay}
+        />
+      )}
+    </article>
+  )
+}
+
+function Sentences({ reply }: { reply: Wire['reply'] }) {
+  const { words, showSource } = useSurroundings()
+  if (reply.sentences.length === 0) return <p class="text">{reply.text}</p>
+  return (
+    <>
+      {reply.sentences.map(({ text, marks, sources }, index) => (
+        <p key={index} class="text">
+          <Marked text={text} marks={marks} />
+          {reply.sources
+            .filter(({ number }) => sources.includes(number))
+            .map((source) => (
+              <button
+                key={source.number}
+                type="button"
+                class="cite"
+                aria-label={words('ui.source', { number: source.number, title: source.title })}
+                onClick={() => showSource(source)}
+              >
+                {source.number}
+              </button>
+            ))}
+        </p>
+      ))}
+    </>
+  )
+}
+
+interface SaysProps {
+  heading: string
+  says: readonly { label: string; say: string }[]
+  kind: 'choices' | 'asks'
+  onSay: (text: string) => void
+}
+
+const Says = ({ heading, says, kind, onSay }: SaysProps) =>
+  says.length === 0 ? null : (
+    <div class="says">
+      <h4>{heading}</h4>
+      <ul class={kind}>
+        {says.map(({ label, say }) => (
+          <li key={say}>
+            <button type="button" onClick={() => onSay(say)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )

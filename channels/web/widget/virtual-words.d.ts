@@ -1,0 +1,4 @@
+declare module 'virtual:words' {
+  const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
+  export default words
+}
