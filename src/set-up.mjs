@@ -60,7 +60,11 @@ export function setUp() {
   })
   // The widget carries its words, so that it can speak without a connection.
   const words = ['zh', 'en'].map((language) => join(root, 'prompts', `phrases.${language}.json`))
-  const sources = [...filesUnder(join(root, 'channels', 'web', 'widget')), join(root, 'channels', 'web', 'marked-pieces.ts'), ...words]
+  const sources = [
+    ...filesUnder(join(root, 'channels', 'web', 'widget')),
+    join(root, 'channels', 'web', 'marked-pieces.ts'),
+    ...words,
+  ]
   once(
     join(root, 'channels', 'web', 'widget', 'dist', '.built'),
     hashOf(...sources.flatMap((path) => [path, readFileSync(path)]), lock),

@@ -56,7 +56,15 @@ try {
   setUp()
   const only = process.argv.slice(2)
   const wanted = (/** @type {string} */ name) => only.length === 0 || only.includes(name)
-  if (wanted('check')) check('type check', ['node_modules/typescript/bin/tsc', '--noEmit'])
+  if (wanted('check')) {
+    check('type check', ['node_modules/typescript/bin/tsc', '--noEmit'])
+    check('type check of the widget', [
+      'node_modules/typescript/bin/tsc',
+      '--noEmit',
+      '--project',
+      'channels/web/widget',
+    ])
+  }
   if (wanted('lint'))
     check('lint', [
       'node_modules/eslint/bin/eslint.js',
