@@ -28,7 +28,8 @@ export interface LineOptions {
 const newsOfReturn = 5000
 
 /** Opens, remembers and follows one conversation. */
-export function createLine({ api, memory, opening, state, happen, onBack }: LineOptions): Line {
+export function createLine(options: LineOptions): Line {
+  const { api, memory, opening, happen } = options
   let session: Session | null = null
   let opened: Promise<Answered<Session>> | null = null
   let loading: ReturnType<Api['history']> | null = null
@@ -50,31 +51,11 @@ export function createLine({ api, memory, opening, state, happen, onBack }: Line
     else if (history.problem.kind === 'gone') forget(true)
   }
 
-  function follow(current: Session): void {
+  const follow = (current: Session) => {
     following?.abort()
     following = new AbortController()
-    const { replies, messages } = state()
-    const known = (id: string) => state().messages.some((message) => message.id === id)
-    void followEvents({
-      base: api.base,
-      session: current,
-      after: messages.length === 0 ? 0 : (replies[replies.length - 1]?.sequence ?? 0),
-      onSentence: (event) => happen({ kind: 'sentence', event }),
-      onReply(event) {
-        happen({ kind: 'reply', event })
-        // Asked in another window: its question is not known here yet.
-        if (!known(event.reply.message)) void reload(current)
-      },
-      onConnection(now) {
-        const back = now === 'open' && state().connection === 'lost'
-        happen({ kind: 'connection', state: now })
-        if (!back) return
-        setTimeout(() => happen({ kind: 'connection', state: 'settled' }), newsOfReturn)
-        onBack()
-      },
-      onGone: () => forget(true),
-      signal: following.signal,
-    })
+    const lost = { onGone: () => forget(true), onStranger: () => void reload(current), signal: following.signal }
+    followSession(current, { ...options, ...lost })
   }
 
   return {
@@ -100,4 +81,35 @@ export function createLine({ api, memory, opening, state, happen, onBack }: Line
     },
     forget,
   }
+}
+
+type Watch = LineOptions & {
+  onGone: () => void
+  /** Called with a reply whose question is not known here yet: it was asked in another window. */
+  onStranger: () => void
+  signal: AbortSignal
+}
+
+/** Turns what the server sends of a conversation into events of the chat. */
+function followSession(session: Session, { api, state, happen, onBack, onGone, onStranger, signal }: Watch): void {
+  const { replies, messages } = state()
+  void followEvents({
+    base: api.base,
+    session,
+    after: messages.length === 0 ? 0 : (replies[replies.length - 1]?.sequence ?? 0),
+    onSentence: (event) => happen({ kind: 'sentence', event }),
+    onReply(event) {
+      happen({ kind: 'reply', event })
+      if (!state().messages.some(({ id }) => id === event.reply.message)) onStranger()
+    },
+    onConnection(now) {
+      const back = now === 'open' && state().connection === 'lost'
+      happen({ kind: 'connection', state: now })
+      if (!back) return
+      setTimeout(() => happen({ kind: 'connection', state: 'settled' }), newsOfReturn)
+      onBack()
+    },
+    onGone,
+    signal,
+  })
 }

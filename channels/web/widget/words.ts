@@ -1,3 +1,4 @@
+/// <reference path="./virtual-words.d.ts" />
 import all from 'virtual:words'
 
 export type Language = 'zh' | 'en'

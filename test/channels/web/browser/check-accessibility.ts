@@ -1,4 +1,4 @@
-import axe from 'axe-core'
+import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -7,8 +7,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export async function findViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } })
+    const run = (globalThis as unknown as { axe: { run(...words: unknown[]): Promise<AxeResults> } }).axe.run
+    const { violations } = await run(document, { runOnly: { type: 'tag', values } })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`),
     )
