@@ -1,4 +1,0 @@
-declare module 'virtual:words' {
-  const words: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
-  export default words
-}
