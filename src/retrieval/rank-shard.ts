@@ -15,8 +15,10 @@ export interface Ranked {
   score: number
   /** Lexical score ÷ the most this query could score, 0 … 1. */
   lexical: number
-  /** Best cosine of a titled sentence. */
+  /** Best cosine of a titled sentence, of a unit, and the passage's own. */
   sentence: number
+  unit: number
+  whole: number
   /** The reading of the question it fits best. */
   query: ShardQuery
 }
@@ -77,7 +79,7 @@ function fit(shard: Shard, passage: number, lexical: number, query: ShardQuery):
   const unit = bestOf(vectors.units, ...bounds(firstUnit), query.vector)
   const whole = cosineWith(vectors.passages, passage, query.vector)
   const score = lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
-  return { passage, score, lexical, sentence, query }
+  return { passage, score, lexical, sentence, unit, whole, query }
 }
 
 /** Mixes into each passage's score a share of its document's second best passage; the scale stays the same. */

@@ -25,29 +25,13 @@ interface Hits {
   others: readonly Found[]
 }
 
-/** Looks up one language's documents: what may be given as the rule, and beside it what would fit but may not. */
-async function searchLanguage(
-  version: ServingVersion,
-  language: Language,
-  readings: readonly string[],
-  query: RetrievalQuery,
-  { embedders, signal }: RetrieveTools,
-): Promise<Hits> {
-  const shard = version.index.shards[language]
-  if (shard === undefined) return { rules: [], others: [] }
-  const queries = await Promise.all(
-    readings.map(async (text) => ({ terms: queryTerms(text), vector: await embedders[language].embed(text, signal) })),
-  )
-  const states = version.validity(language, query.at)
-  const { region } = query
-  const usable = shard.documents.map(
+/** Which of a language's documents may be given as the rule, by position: in force on the day, and not another place's. */
+function usableDocuments(version: ServingVersion, language: Language, { region, at }: RetrievalQuery): boolean[] {
+  const states = version.validity(language, at)
+  return (version.index.shards[language]?.documents ?? []).map(
     ({ facts }, position) =>
       states[position] === 'in-force' && (region === null || relateRegion(facts.region, region) !== 'elsewhere'),
   )
-  const isRule = (passage: number) => usable[shard.documentOf[passage] ?? 0] === true
-  const [rules = [], others = []] = rankShard(shard, queries, [isRule, (passage) => !isRule(passage)])
-  const named = (list: readonly Ranked[]) => list.map((ranked) => ({ ...ranked, language }))
-  return { rules: named(rules), others: named(others) }
 }
 
 /** The question's language where there are documents in it, else the one there are documents in. */
@@ -56,15 +40,33 @@ const languageToSearch = ({ index }: ServingVersion, asked: Language): Language 
     ? (languages.find((language) => index.shards[language] !== undefined) ?? asked)
     : asked
 
+/** Ranks what may be given as the rule, and beside it what would fit but may not. */
+export async function rankPassages(
+  version: ServingVersion,
+  query: RetrievalQuery,
+  { embedders, signal }: RetrieveTools,
+): Promise<Hits> {
+  const { readings, wasPinyin } = version.readQuestion(query.text)
+  const language = languageToSearch(version, wasPinyin ? 'zh' : query.language)
+  const shard = version.index.shards[language]
+  if (shard === undefined) return { rules: [], others: [] }
+  const queries = await Promise.all(
+    readings.map(async (text) => ({ terms: queryTerms(text), vector: await embedders[language].embed(text, signal) })),
+  )
+  const usable = usableDocuments(version, language, query)
+  const isRule = (passage: number) => usable[shard.documentOf[passage] ?? 0] === true
+  const [rules = [], others = []] = rankShard(shard, queries, [isRule, (passage) => !isRule(passage)])
+  const named = (list: readonly Ranked[]) => list.map((ranked) => ({ ...ranked, language }))
+  return { rules: named(rules), others: named(others) }
+}
+
 /** Answers a query from one version of the knowledge: filtered by validity and place first, ranked after. */
 export async function retrieve(
   version: ServingVersion,
   query: RetrievalQuery,
   tools: RetrieveTools,
 ): Promise<Retrieval> {
-  const { readings, wasPinyin } = version.readQuestion(query.text)
-  const language = languageToSearch(version, wasPinyin ? 'zh' : query.language)
-  const { rules, others } = await searchLanguage(version, language, readings, query, tools)
+  const { rules, others } = await rankPassages(version, query, tools)
   const best = rules[0]?.score ?? 0
   const asides = others.filter(({ score }) => score >= asideShare * best).slice(0, mostAsides)
   const passages = (list: readonly Found[]) => list.flatMap((found) => toPassage(version, found, query.at))
