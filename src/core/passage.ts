@@ -31,6 +31,9 @@ export interface Passage {
   /** The text of the passages right before and after it in the document, for a language model; '' at the ends. */
   before: string
   after: string
+  /** Their ids, so that words of theirs can be cited; null at the ends. */
+  beforeId: string | null
+  afterId: string | null
   score: number
   validity: Validity
   effective: string | null

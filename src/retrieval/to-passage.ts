@@ -11,7 +11,8 @@ export function toPassage(version: ServingVersion, found: Found, at: Date): Pass
   const document = shard?.documents[position]
   if (shard === undefined || own === undefined || document === undefined) return []
   const { facts } = document
-  const neighbour = (index: number) => (shard.documentOf[index] === position ? (shard.passages[index]?.text ?? '') : '')
+  const neighbour = (index: number) => (shard.documentOf[index] === position ? shard.passages[index] : undefined)
+  const [before, after] = [neighbour(found.passage - 1), neighbour(found.passage + 1)]
   return [
     {
       id: own.id,
@@ -21,8 +22,10 @@ export function toPassage(version: ServingVersion, found: Found, at: Date): Pass
       section: own.section,
       text: own.text,
       units: scoreUnits(shard, found.passage, found.query),
-      before: neighbour(found.passage - 1),
-      after: neighbour(found.passage + 1),
+      before: before?.text ?? '',
+      after: after?.text ?? '',
+      beforeId: before?.id ?? null,
+      afterId: after?.id ?? null,
       score: found.score,
       validity: version.validity(found.language, at)[position] ?? 'in-force',
       effective: facts.effective,

@@ -6,8 +6,19 @@ import { unanswered } from './unanswered.ts'
 
 const bare = (text: string) => text.replaceAll(/\s/gu, '')
 
-/** A citation is resolved when its passage was found in this turn, is in force, and holds the quoted words. */
-function resolved({ citations }: Sentence, passages: ReadonlyMap<string, Passage>): boolean {
+type Source = Pick<Passage, 'document' | 'text' | 'validity'>
+
+/** What may be cited: the passages found in this turn and those right beside them. */
+function sourcesOf(passages: readonly Passage[]): ReadonlyMap<string, Source> {
+  const neighbours = passages.flatMap(({ document, validity, before, beforeId, after, afterId }) => [
+    [beforeId ?? '', { document, validity, text: before }] as const,
+    [afterId ?? '', { document, validity, text: after }] as const,
+  ])
+  return new Map<string, Source>([...neighbours, ...passages.map((passage) => [passage.id, passage] as const)])
+}
+
+/** A citation is resolved when its passage was found in this turn or stands beside one, is in force, and holds the quoted words. */
+function resolved({ citations }: Sentence, passages: ReadonlyMap<string, Source>): boolean {
   return (
     citations.length > 0 &&
     citations.every(({ passage, quote, document }) => {
@@ -28,7 +39,7 @@ export function checkSupport({ supports }: { supports: Supports }): Step {
     name: 'check-support',
     async run(turn) {
       if (turn.draft === null) return unanswered(turn)
-      const passages = new Map(turn.passages.map((passage) => [passage.id, passage]))
+      const passages = sourcesOf(turn.passages)
       const sentences = turn.draft.sentences.filter((sentence) => resolved(sentence, passages) && supports(sentence))
       if (sentences.length === 0) return unanswered(turn)
       const lost = sentences.length < turn.draft.sentences.length

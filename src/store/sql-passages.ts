@@ -22,6 +22,8 @@ function part({ score, validity, units, ...content }: Passage): { key: string; b
     })),
     before: content.before,
     after: content.after,
+    beforeId: content.beforeId,
+    afterId: content.afterId,
     effective: content.effective,
     expires: content.expires,
     region: content.region,

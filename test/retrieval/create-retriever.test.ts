@@ -20,7 +20,7 @@ const documents: Readonly<Record<string, string>> = {
   '云汀市/云麓区/养犬办法.md':
     '---\ntitle: 云麓区养犬管理办法\nregion: 云汀市/云麓区\neffective: 2026-01-01\n---\n\n第一条　每户最多养两只犬。\n\n第二条　首年管理费二百元，次年起每年一百元。\n',
   '云汀市/公积金提取.md':
-    '---\ntitle: 住房公积金提取管理规定\nregion: 云汀市\neffective: 2026-01-01\nsupersedes: 住房公积金提取暂行规定\n---\n\n## 租房提取\n\n无自有住房且租房居住的，每月可提取一千五百元。\n\n办理时应当提交下列材料：\n\n- 身份证\n- 无房证明\n',
+    '---\ntitle: 住房公积金提取管理规定\nregion: 云汀市\neffective: 2026-01-01\nsupersedes: 住房公积金提取暂行规定\n---\n\n## 租房提取\n\n无自有住房且租房居住的，每月可提取一千五百元。\n\n办理时应当提交下列材料：\n\n- 身份证\n- 无房证明\n\n## 购房提取\n\n购房之日起一年内可提取。\n',
   '云汀市/公积金提取-旧.md':
     '---\ntitle: 住房公积金提取暂行规定\nregion: 云汀市\neffective: 2020-01-01\n---\n\n无自有住房且租房居住的，每月可提取八百元住房公积金。\n',
   '云汀市/dog-licence.md':
@@ -82,6 +82,13 @@ describe('the retriever', () => {
     const { passages } = await ask('租房提取公积金要哪些材料', ['云汀市'])
     const best = [...(passages[0]?.units ?? [])].sort((a, b) => b.score - a.score)[0]
     expect(best).toMatchObject({ kind: 'list', lead: '办理时应当提交下列材料：', text: '- 身份证\n- 无房证明' })
+  })
+
+  it('names the passages beside a found one, so that they can be cited', async () => {
+    const { passages } = await ask('租房提取公积金要哪些材料', ['云汀市'])
+    const [rented, bought] = [/无房证明/u, /购房之日/u].map((words) => passages.find(({ text }) => words.test(text)))
+    expect(rented).toMatchObject({ after: bought?.text, afterId: bought?.id, before: '', beforeId: null })
+    expect(bought).toMatchObject({ before: rented?.text, beforeId: rented?.id, after: '', afterId: null })
   })
 
   it('answers an English question from the English documents', async () => {

@@ -52,6 +52,8 @@ export const makePassage = (change: Partial<Passage> = {}): Passage => ({
   ],
   before: '',
   after: '断缴超过三个月的，设等待期。',
+  beforeId: null,
+  afterId: 'passage-2',
   score: 1.5,
   validity: 'in-force',
   effective: '2025-01-01',

@@ -37,6 +37,8 @@ export const passageContentShape = shapeOf<PassageContent>()(
     units: z.array(unitShape).readonly(),
     before: z.string(),
     after: z.string(),
+    beforeId: z.string().nullable().default(null),
+    afterId: z.string().nullable().default(null),
     effective: z.string().nullable(),
     expires: z.string().nullable(),
     region: regionShape,
