@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { cacheEmbedder } from './cache-embedder.ts'
 import type { Embedder, Embedders } from './embedder.ts'
+import { createEndpointEmbedder } from './embed-endpoint.ts'
+import type { EndpointOptions } from './embed-endpoint.ts'
 import { createLocalEmbedder } from './embed-local.ts'
 
 /** Questions whose vectors are remembered, for each language. */
@@ -24,4 +26,10 @@ export function createEmbedders(options: { modelsFolder: string; workers: number
     zh: make('bge-small-zh-v1.5-int8', 512, 'first', 512),
     en: make('all-minilm-l6-v2-int8', 384, 'mean', 256),
   }
+}
+
+/** Embeds every language with one service; throws where it does not answer. */
+export async function createServiceEmbedders(options: EndpointOptions, signal: AbortSignal): Promise<Embedders> {
+  const embedder = cacheEmbedder(await createEndpointEmbedder(options, signal), remembered)
+  return { zh: embedder, en: embedder }
 }

@@ -1,10 +1,9 @@
 import type { Language } from '../core/language.ts'
 import type { Library } from '../core/retriever.ts'
-import { formatRegion, relateRegion } from '../core/region.ts'
+import { formatRegion } from '../core/region.ts'
 import type { KnowledgeIndex } from './open-index.ts'
+import { suggestQuestions } from './suggest-questions.ts'
 import type { ShardValidity } from './shard-validity.ts'
-
-const most = 6
 
 /** The documents behind the passages of one version. */
 export function createLibrary(index: KnowledgeIndex, validity: ShardValidity): Library {
@@ -33,15 +32,6 @@ export function createLibrary(index: KnowledgeIndex, validity: ShardValidity): L
     regions: () => [
       ...new Map(entries.map(({ entry }) => [formatRegion(entry.facts.region), entry.facts.region])).values(),
     ],
-    suggestions(language, region) {
-      const own = (index.shards[language]?.documents ?? []).filter(
-        ({ facts }) => region === null || relateRegion(facts.region, region) !== 'elsewhere',
-      )
-      const questions = own.flatMap(({ passages }) => {
-        const unit = passages.flatMap(({ units }) => units).find(({ kind }) => kind === 'question')
-        return unit === undefined ? [] : [(unit.text.split('\n')[0] ?? '').replace(/^问\s*[：:]\s*/u, '')]
-      })
-      return [...new Set(questions)].slice(0, most)
-    },
+    suggestions: (language, region) => suggestQuestions(index, validity, language, region),
   }
 }

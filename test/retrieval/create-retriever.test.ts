@@ -21,6 +21,8 @@ const documents: Readonly<Record<string, string>> = {
     '---\ntitle: 云麓区养犬管理办法\nregion: 云汀市/云麓区\neffective: 2026-01-01\n---\n\n第一条　每户最多养两只犬。\n\n第二条　首年管理费二百元，次年起每年一百元。\n',
   '云汀市/公积金提取.md':
     '---\ntitle: 住房公积金提取管理规定\nregion: 云汀市\neffective: 2026-01-01\nsupersedes: 住房公积金提取暂行规定\n---\n\n## 租房提取\n\n无自有住房且租房居住的，每月可提取一千五百元。\n\n办理时应当提交下列材料：\n\n- 身份证\n- 无房证明\n\n## 购房提取\n\n购房之日起一年内可提取。\n',
+  '云汀市/居住证问答.md':
+    '---\ntitle: 居住证常见问答\nregion: 云汀市\n---\n\n## 居住证要住多久才能办？\n\n居住满半年可以申领。\n\n## 要钱吗？\n\n不收费。\n',
   '云汀市/公积金提取-旧.md':
     '---\ntitle: 住房公积金提取暂行规定\nregion: 云汀市\neffective: 2020-01-01\n---\n\n无自有住房且租房居住的，每月可提取八百元住房公积金。\n',
   '云汀市/dog-licence.md':
@@ -94,6 +96,33 @@ describe('the retriever', () => {
   it('answers an English question from the English documents', async () => {
     const { passages } = await ask('How do I register my puppy?', null, 'en')
     expect(passages[0]?.document).toBe('云汀市/dog-licence.md')
+  })
+
+  it('takes pinyin for Chinese, whatever language it seems to be', async () => {
+    const { passages } = await ask('gongjijin zufang tiqu', ['云汀市'], 'en')
+    expect(passages[0]?.title).toBe('住房公积金提取管理规定')
+  })
+
+  it('finds what is written in traditional characters or misspelled', async () => {
+    expect((await ask('居住證要住多久', ['云汀市'])).passages[0]?.document).toBe('云汀市/居住证问答.md')
+    expect((await ask('居主证多久能办', ['云汀市'])).passages[0]?.document).toBe('云汀市/居住证问答.md')
+  })
+
+  it('ranks the rules of all places where none is known', async () => {
+    const { passages } = await ask('养狗一年要交多少钱')
+    const documents = passages.map(({ document }) => document)
+    expect(documents).toContain('云汀市/滨江区/养犬办法.md')
+    expect(documents).toContain('云汀市/云麓区/养犬办法.md')
+  })
+
+  it('suggests questions that name their subject, and only of rules that apply to the whole place', () => {
+    expect(knowledge.library.suggestions('zh', ['云汀市'])).toEqual(['居住证要住多久才能办？'])
+    expect(knowledge.library.suggestions('zh', ['澄江市'])).toEqual([])
+  })
+
+  it('knows every region that some document is for', () => {
+    expect(knowledge.library.regions()).toHaveLength(3)
+    expect(knowledge.library.regions()).toContainEqual(['云汀市', '滨江区'])
   })
 
   it('opens the document behind a passage', async () => {
