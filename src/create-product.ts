@@ -90,7 +90,15 @@ export async function createProduct(setting: Setting): Promise<Product> {
   const holdings = await openHoldings(setting)
   const { speak } = holdings.data
   const { region, allowedOrigins, messagesPerMinute, patience, requestsPerMinute, trustProxy } = config
-  const web = createWebChannel({ speak, clock, region, allowedOrigins, messagesPerMinute, patience })
+  const web = createWebChannel({
+    speak,
+    clock,
+    placeAliases: holdings.data.placeAliases,
+    region,
+    allowedOrigins,
+    messagesPerMinute,
+    patience,
+  })
   const channels: readonly Channel[] = [web]
   const { assistant, delivery, metrics, reception } = await createHouse(holdings, channels, setting)
   const state = { ready: false }

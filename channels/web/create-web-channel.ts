@@ -7,6 +7,7 @@ import { answerRefusal } from './answer-refusal.ts'
 import { describeRoutes, type RouteDescription } from './describe-routes.ts'
 import { limitMessages } from './limit-messages.ts'
 import { createMatcher } from './match-route.ts'
+import type { PlaceAliases } from './place-names.ts'
 import { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
 import { conversationRoutes } from './routes/conversation-routes.ts'
@@ -24,6 +25,8 @@ export interface WebChannelOptions {
   region: Region | null
   /** Sites that may carry the widget; none listed means any. */
   allowedOrigins: readonly string[]
+  /** Names of places for readers of another script. */
+  placeAliases?: PlaceAliases
   messagesPerMinute: number
   /** How long the plain form waits for a reply, milliseconds. */
   patience: number
@@ -41,15 +44,16 @@ const name = 'web'
 
 /** The chat on web sites: an API with server-sent events, the widget, the portal page, and a plain form without JavaScript. */
 export function createWebChannel(options: WebChannelOptions): WebChannel {
+  const placeAliases = options.placeAliases ?? {}
   const stopped = new AbortController()
   const limit = limitMessages(options.messagesPerMinute)
   const routes: readonly Route[] = [
     ...conversationRoutes(options),
     ...messageRoutes({ clock: options.clock, limit }),
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
-    ...knowledgeRoutes,
+    ...knowledgeRoutes({ speak: options.speak, placeAliases }),
     ...fileRoutes,
-    ...pageRoutes({ ...options, limit }),
+    ...pageRoutes({ ...options, placeAliases, limit }),
   ]
   const match = createMatcher(`/${name}`, routes)
   const share = shareWithOrigins(options.allowedOrigins)

@@ -83,6 +83,8 @@ export const history = z.object({
 export const startPage = z.object({
   regions: z.array(region),
   suggestions: z.array(z.string()),
+  /** Names of places for readers of the asked language, by the name in the documents. */
+  placeNames: z.record(z.string(), z.string()),
 })
 
 export const documentView = z.object({

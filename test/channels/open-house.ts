@@ -53,7 +53,7 @@ export async function openHouse({
     knowledgeVersion: () => 'test',
     announce: hub.announce,
     send: (entry) => void delivery.send(entry),
-    patience: 5000,
+    patience: 1500,
     observe: () => undefined,
   })
   const reception = createReception({ store, assistant, library: libraryOf(documents), hub, clock })

@@ -4,6 +4,7 @@ import { formatRegion } from '../../../src/core/region.ts'
 import type { Message } from '../../../src/core/message.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 import { html, type Html } from '../html.ts'
+import { namePlace } from '../place-names.ts'
 import { page } from './page.ts'
 import { plainReply } from './plain-reply.ts'
 
@@ -17,6 +18,7 @@ export interface PlainPageParts {
   question: string
   region: Region | null
   regions: readonly Region[]
+  placeNames: Readonly<Record<string, string>>
   messages: readonly Message[]
   replies: readonly Reply[]
   /** True while the last message has no reply yet. */
@@ -70,7 +72,7 @@ const exchange = (
     ${reply !== null && plainReply(reply, { words, latest: reply === last })}
   </section>`
 
-const ask = ({ words, language, question, regions, region }: PlainPageParts) => {
+const ask = ({ words, language, question, regions, region, placeNames }: PlainPageParts) => {
   const chosen = formatRegion(region ?? [])
   return html`<div class="ask" id="ask">
     <p>
@@ -86,7 +88,7 @@ const ask = ({ words, language, question, regions, region }: PlainPageParts) => 
           .map(
             (each) =>
               html`<option value="${each.join('/')}" ${formatRegion(each) === chosen && html` selected`}>
-                ${each.join(' · ')}
+                ${namePlace(each, placeNames)}
               </option>`,
           )}
       </select>

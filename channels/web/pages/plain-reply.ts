@@ -12,7 +12,7 @@ interface Shown {
 
 /** A reply in plain markup: words, sources with their quotes, choices as submit buttons, rating by radio. */
 export const plainReply = (reply: Reply, { words, latest }: Shown): Html =>
-  html`<div class="reply ${reply.kind}">
+  html`<div class="reply kind-${reply.kind}">
     <p class="who">${words('ui.assistant')}</p>
     ${body(reply)}
     ${reply.call !== null && html`<p><a class="call" href="tel:${reply.call}">${words('ui.call', { number: reply.call })}</a></p>`}

@@ -1,5 +1,8 @@
+import type { Speak } from '../../../src/core/phrase.ts'
 import { parseRegion } from '../../../src/core/region.ts'
+import { firstQuestions } from '../first-questions.ts'
 import { json } from '../json.ts'
+import { placeNamesIn, type PlaceAliases } from '../place-names.ts'
 import { Refusal } from '../refusal.ts'
 import { openRoute, type Route } from '../route.ts'
 import { wireDocument } from '../to-wire.ts'
@@ -8,7 +11,7 @@ import { documentView, startPage } from '../wire.ts'
 const forAWhile = { 'cache-control': 'public, max-age=60' }
 
 /** What anybody may read: how to start, and the document behind a citation. */
-export const knowledgeRoutes: readonly Route[] = [
+export const knowledgeRoutes = (options: { speak: Speak; placeAliases: PlaceAliases }): readonly Route[] => [
   openRoute({
     method: 'get',
     path: '/start',
@@ -20,8 +23,12 @@ export const knowledgeRoutes: readonly Route[] = [
     gives: { 200: { about: 'What a front end shows first', shape: startPage } },
     async answer({ reception, language, url }) {
       const region = parseRegion(url.searchParams.get('region'))
-      const suggestions = reception.suggestions(language, region.length === 0 ? null : region)
-      return json(startPage.parse({ regions: reception.regions(), suggestions }), 200, forAWhile)
+      const start = {
+        regions: reception.regions(),
+        suggestions: firstQuestions({ reception, speak: options.speak }, language, region.length === 0 ? null : region),
+        placeNames: placeNamesIn(options.placeAliases, language),
+      }
+      return json(startPage.parse(start), 200, forAWhile)
     },
   }),
   openRoute({

@@ -2,8 +2,10 @@ import type { Clock } from '../../../src/core/clock.ts'
 import type { Language } from '../../../src/core/language.ts'
 import { phrase, type Speak } from '../../../src/core/phrase.ts'
 import type { Region } from '../../../src/core/region.ts'
+import { firstQuestions } from '../first-questions.ts'
 import { htmlResponse } from '../html.ts'
 import { portal } from '../pages/portal.ts'
+import type { PlaceAliases } from '../place-names.ts'
 import { openRoute, type Route } from '../route.ts'
 import { answerPlainForm, emptyPlainForm } from './plain-form.ts'
 
@@ -11,6 +13,7 @@ export interface PageRouteOptions {
   speak: Speak
   clock: Clock
   region: Region | null
+  placeAliases: PlaceAliases
   patience: number
   limit: (conversation: string) => Promise<void>
 }
@@ -18,7 +21,6 @@ export interface PageRouteOptions {
 export type Words = (id: string, values?: Readonly<Record<string, string>>) => string
 
 const language = { name: 'language', about: 'zh or en' }
-const suggestionsShown = 4
 
 /** The portal page and the form that works without scripts. */
 export function pageRoutes(options: PageRouteOptions): readonly Route[] {
@@ -37,7 +39,7 @@ export function pageRoutes(options: PageRouteOptions): readonly Route[] {
       gives,
       async answer({ language, reception }) {
         const { region } = options
-        const suggestions = reception.suggestions(language, region).slice(0, suggestionsShown)
+        const suggestions = firstQuestions({ reception, speak: options.speak }, language, region)
         return htmlResponse(portal({ language, words: wordsIn(language), region, suggestions }), 200, {
           'cache-control': 'public, max-age=60',
           vary: 'Accept-Language',

@@ -6,6 +6,7 @@ import { parseRegion } from '../../../src/core/region.ts'
 import { awaitReply } from '../await-reply.ts'
 import { htmlResponse } from '../html.ts'
 import { plainPage } from '../pages/plain-page.ts'
+import { placeNamesIn } from '../place-names.ts'
 import { rateReply } from '../rate-reply.ts'
 import { readBody } from '../read-body.ts'
 import { Refusal } from '../refusal.ts'
@@ -54,6 +55,7 @@ export function emptyPlainForm(
       question: url.searchParams.get('question')?.slice(0, 2000) ?? '',
       region: options.region,
       regions: reception.regions(),
+      placeNames: placeNamesIn(options.placeAliases, language),
       messages: [],
       replies: [],
       waiting: false,
@@ -74,12 +76,12 @@ export async function answerPlainForm(
   const conversation = { ...visitor.conversation, ...change }
   const words = options.wordsIn(conversation.language)
   const rated = await rate(call, form, conversation)
-  const sent = await send(call, form, { conversation, options })
+  await send(call, form, { conversation, options })
   return showConversation(call, {
     conversation,
     token: visitor.token,
     words,
-    sent,
+    placeNames: placeNamesIn(options.placeAliases, conversation.language),
     notice: rated ? words('ui.plain.rated') : null,
   })
 }
@@ -123,26 +125,31 @@ async function rate({ reception }: Call, form: PlainForm, { id }: Conversation):
   return true
 }
 
-/** Sends the pressed choice or the text, and waits for its reply. Null where nothing was to be sent. */
+/** Sends the pressed choice or the text, and waits for its reply. */
 async function send(
   { reception }: Call,
   form: PlainForm,
   { conversation, options }: { conversation: Conversation; options: PageRouteOptions },
-): Promise<string | null> {
+): Promise<void> {
   const text = (form.say ?? form.text).trim()
-  if (text === '' || (form.say === undefined && form.do !== 'ask')) return null
+  if (text === '' || (form.say === undefined && form.do !== 'ask')) return
   const id = form.id ?? randomUUID()
   await options.limit(conversation.id)
   await reception.receive(typedMessage(conversation, id, text, options.clock()))
   const held = conversation.holder === 'operator'
   const patience = held ? Math.min(options.patience, longestWaitForPerson) : options.patience
   await awaitReply(reception, { conversation: conversation.id, message: id, patience })
-  return id
 }
 
 async function showConversation(
   { reception }: Call,
-  shown: { conversation: Conversation; token: string; words: Words; sent: string | null; notice: string | null },
+  shown: {
+    conversation: Conversation
+    token: string
+    words: Words
+    placeNames: Readonly<Record<string, string>>
+    notice: string | null
+  },
 ): Promise<Response> {
   const { id } = shown.conversation
   const [now, messages, entries] = await Promise.all([
@@ -162,6 +169,7 @@ async function showConversation(
       question: '',
       region: shown.conversation.region,
       regions: reception.regions(),
+      placeNames: shown.placeNames,
       messages,
       replies,
       waiting: !withPerson && last !== undefined && !replies.some(({ message }) => message === last.id),

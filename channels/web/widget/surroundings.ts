@@ -13,6 +13,7 @@ export interface Surroundings {
   settings: Settings
   language: Language
   words: Words
+  start: Wire['startPage']
   showSource: (source: Wire['source']) => void
 }
 

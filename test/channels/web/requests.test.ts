@@ -12,7 +12,7 @@ const view = { document, title, issuer, region, validity, effective, expires, ur
 let channel: WebChannel
 let house: House
 beforeEach(async () => {
-  channel = makeWeb()
+  channel = makeWeb({ placeAliases: { Yunting: '云汀市' } })
   house = await openHouse({
     channel,
     steps: scriptedSteps,
@@ -89,7 +89,13 @@ describe('requests to the web channel', () => {
     const start = await ask(channel, '/start?language=en')
     expect(await start.json()).toEqual({
       regions: [['云汀市'], ['云汀市', '滨江区']],
-      suggestions: ['How do I get a residence permit?'],
+      suggestions: [
+        'How do I get a residence permit?',
+        'How do I withdraw the housing fund for rent?',
+        'How much of a hospital stay is reimbursed?',
+        'How do I claim the old-age allowance?',
+      ],
+      placeNames: { 云汀市: 'Yunting' },
     })
   })
 

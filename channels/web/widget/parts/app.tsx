@@ -5,6 +5,7 @@ import type { Memory, Preferences } from '../memory.ts'
 import type { Settings } from '../settings.ts'
 import { SurroundingsProvider } from '../surroundings.ts'
 import { useChat } from '../use-chat.ts'
+import { useStart } from '../use-start.ts'
 import { wordsIn, type Language } from '../words.ts'
 import { ChatDialog } from './chat-dialog.tsx'
 import { Launcher } from './launcher.tsx'
@@ -29,6 +30,7 @@ export function App({ chat, api, settings, memory, pageLanguage, onAsked }: AppP
   const language = preferences.language ?? settings.language ?? pageLanguage
   const region = preferences.region ?? settings.region
   const words = wordsIn(language)
+  const start = useStart(api, language, region, open)
   const seen = useSeen(state.news?.sequence ?? 0, open)
 
   useEffect(() => void chat.resume(), [])
@@ -56,7 +58,7 @@ export function App({ chat, api, settings, memory, pageLanguage, onAsked }: AppP
 
   const modes = `${preferences.large ? ' large' : ''}${preferences.contrast ? ' contrast' : ''}`
   return (
-    <SurroundingsProvider value={{ chat, api, settings, language, words, showSource: () => {} }}>
+    <SurroundingsProvider value={{ chat, api, settings, language, words, start, showSource: () => {} }}>
       <div class={`widget${modes}`} lang={language === 'zh' ? 'zh-CN' : 'en'}>
         {!open && <Launcher button={launcher} news={!seen} onOpen={() => setOpen(true)} />}
         {open && (

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import type { ChatState } from '../chat-state.ts'
 import type { Preferences } from '../memory.ts'
@@ -64,12 +65,12 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
             <button type="button" class="place" onClick={() => show({ kind: 'settings' })}>
               <Icon name="place" />
               <span class="hidden">{words('ui.settings.region')}: </span>
-              {(region ?? []).join(' · ') || words('ui.settings.region.any')}
+              {namePlace(region ?? [], here.start.placeNames) || words('ui.settings.region.any')}
             </button>
           </header>
           <Connection state={state} />
           <Announcer state={state} />
-          <Transcript state={state} region={region} onSay={say} />
+          <Transcript state={state} onSay={say} />
           <Composer field={field} onSay={say} />
         </div>
       </dialog>

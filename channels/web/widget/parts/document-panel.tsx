@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import { findQuote } from '../find-quote.ts'
 import { useSurroundings } from '../surroundings.ts'
@@ -23,9 +24,8 @@ export function DocumentPanel({ source, onClose }: { source: Wire['source']; onC
     }
   }, [source.document])
   return (
-    <Panel title={source.title} onClose={onClose}>
+    <Panel title={source.title} facts={<Facts source={source} />} onClose={onClose}>
       <div class="document" tabIndex={0} role="region" aria-label={words('ui.document')}>
-        <Facts source={source} />
         {view === 'loading' && <p class="small">{words('ui.document.loading')}</p>}
         {view === 'failed' && (
           <>
@@ -42,20 +42,23 @@ export function DocumentPanel({ source, onClose }: { source: Wire['source']; onC
   )
 }
 
+/** Who issued the document, whether it holds, where and since when: one glance, always in view. */
 function Facts({ source }: { source: Wire['source'] }) {
-  const { words } = useSurroundings()
+  const { words, start } = useSurroundings()
   const facts: readonly (readonly [string, string | null])[] = [
     ['ui.issuer', source.issuer],
-    ['ui.region', source.region.join('') || words('ui.nationwide')],
+    ['ui.region', namePlace(source.region, start.placeNames) || words('ui.nationwide')],
     ['ui.effective', source.effective],
     ['ui.expires', source.expires],
-    ['ui.section', source.section.join(' › ') || null],
   ]
   const link = source.url !== null && /^https?:/iu.test(source.url) ? source.url : null
   return (
     <div class="facts">
-      <span class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</span>
       <dl>
+        <div>
+          <dt class="hidden">{words('ui.validity')}</dt>
+          <dd class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</dd>
+        </div>
         {facts.map(([name, value]) =>
           value === null ? null : (
             <div key={name}>

@@ -7,7 +7,7 @@ export function Emergency({ reply }: { reply: Wire['reply'] }) {
   const { words } = useSurroundings()
   const [first = '', ...rest] = reply.text.split('\n')
   return (
-    <article class="reply emergency" aria-label={words('ui.emergency')}>
+    <article class="reply kind-emergency" aria-label={words('ui.emergency')}>
       <p class="alarm">
         <Icon name="warning" />
         <b>{words('ui.emergency')}</b>

@@ -6,10 +6,13 @@ import { Icon } from './icon.tsx'
 /** What opens beside the conversation, or over it on a phone: it takes the focus, and Escape closes it. */
 export function Panel({
   title,
+  facts,
   onClose,
   children,
 }: {
   title: string
+  /** Stands under the title and does not scroll. */
+  facts?: ComponentChildren
   onClose: () => void
   children: ComponentChildren
 }) {
@@ -35,6 +38,7 @@ export function Panel({
         <h2 id="panel-title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
+        {facts}
       </header>
       {children}
     </section>

@@ -20,7 +20,7 @@ export function Reply({
   const { words } = useSurroundings()
   if (reply.kind === 'emergency') return <Emergency reply={reply} />
   return (
-    <article class={`reply ${reply.kind}`} aria-label={words('ui.assistant')}>
+    <article class={`reply kind-${reply.kind}`} aria-label={words('ui.assistant')}>
       <Sentences reply={reply} />
       {reply.sentences.length > 0 &&
         reply.notes.map((note) => (
@@ -84,18 +84,21 @@ interface SaysProps {
   onSay: (text: string) => void
 }
 
-const Says = ({ heading, says, kind, onSay }: SaysProps) =>
-  says.length === 0 ? null : (
+function Says({ heading, says, kind, onSay }: SaysProps) {
+  const { start } = useSurroundings()
+  if (says.length === 0) return null
+  return (
     <div class="says">
       <h4>{heading}</h4>
       <ul class={kind}>
         {says.map(({ label, say }) => (
           <li key={say}>
             <button type="button" onClick={() => onSay(say)}>
-              {label}
+              {start.placeNames[label] ?? label}
             </button>
           </li>
         ))}
       </ul>
     </div>
   )
+}

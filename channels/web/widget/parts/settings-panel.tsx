@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { namePlace } from '../../place-names.ts'
 import type { ChatState } from '../chat-state.ts'
 import { copyText } from '../copy-text.ts'
 import type { Preferences } from '../memory.ts'
@@ -62,13 +63,8 @@ export function SettingsPanel({ state, preferences, region, onChange, onClose }:
 }
 
 function RegionChoice({ region, onChange }: Pick<SettingsProps, 'region' | 'onChange'>) {
-  const { words, api, language } = useSurroundings()
-  const [regions, setRegions] = useState<readonly (readonly string[])[]>(region === null ? [] : [region])
-  useEffect(() => {
-    void api.start(language, region).then((answer) => {
-      if (answer.ok) setRegions(answer.value.regions.filter(({ length }) => length > 0))
-    })
-  }, [])
+  const { words, start } = useSurroundings()
+  const regions = start.regions.filter(({ length }) => length > 0)
   const chosen = (region ?? []).join('/')
   const offered = regions.some((each) => each.join('/') === chosen) || region === null ? regions : [region, ...regions]
   return (
@@ -81,7 +77,7 @@ function RegionChoice({ region, onChange }: Pick<SettingsProps, 'region' | 'onCh
         <option value="">{words('ui.settings.region.any')}</option>
         {offered.map((each) => (
           <option key={each.join('/')} value={each.join('/')}>
-            {each.join(' · ')}
+            {namePlace(each, start.placeNames)}
           </option>
         ))}
       </select>

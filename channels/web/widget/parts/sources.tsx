@@ -1,9 +1,10 @@
+import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import { useSurroundings } from '../surroundings.ts'
 
 /** The numbered sources under an answer; each opens its document at the quoted words. */
 export function Sources({ sources }: { sources: Wire['reply']['sources'] }) {
-  const { words, showSource } = useSurroundings()
+  const { words, start, showSource } = useSurroundings()
   if (sources.length === 0) return null
   return (
     <div class="sources">
@@ -18,9 +19,10 @@ export function Sources({ sources }: { sources: Wire['reply']['sources'] }) {
               <span>
                 <b>{source.title}</b>
                 <small>
+                  {source.section.length > 0 && <span>{source.section[source.section.length - 1]}</span>}
                   {source.issuer !== null && <span>{source.issuer}</span>}
                   <span class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</span>
-                  <span>{source.region.join('') || words('ui.nationwide')}</span>
+                  <span>{namePlace(source.region, start.placeNames) || words('ui.nationwide')}</span>
                 </small>
               </span>
             </button>

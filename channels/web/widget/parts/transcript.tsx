@@ -7,12 +7,11 @@ import { Welcome } from './welcome.tsx'
 
 interface TranscriptProps {
   state: ChatState
-  region: readonly string[] | null
   onSay: (text: string) => void
 }
 
 /** The conversation, oldest first. A new question moves to the top, so that its answer is read from its beginning. */
-export function Transcript({ state, region, onSay }: TranscriptProps) {
+export function Transcript({ state, onSay }: TranscriptProps) {
   const { words } = useSurroundings()
   const list = useRef<HTMLDivElement>(null)
   const { messages, replies } = state
@@ -25,7 +24,7 @@ export function Transcript({ state, region, onSay }: TranscriptProps) {
   }, [newest, replies.length])
   return (
     <div ref={list} class="transcript" role="log" aria-live="off" aria-label={words('ui.conversation')} tabIndex={0}>
-      {messages.length === 0 && <Welcome region={region} onAsk={onSay} />}
+      {messages.length === 0 && <Welcome onAsk={onSay} />}
       {messages.map((message) => (
         <Exchange key={message.id} message={message} state={state} onSay={onSay} />
       ))}

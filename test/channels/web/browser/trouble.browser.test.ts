@@ -115,7 +115,7 @@ describe('the chat in trouble', () => {
     const { page } = await visit(browser, `${stage.base}/web/`, { viewport: { width: 320, height: 640 } })
     const { say } = await openChat(page)
     await say('kind:emergency')
-    const call = page.locator('.emergency a.call')
+    const call = page.locator('.kind-emergency a.call')
     await call.waitFor()
     expect(await call.getAttribute('href')).toBe('tel:119')
     expect((await call.boundingBox())?.height).toBeGreaterThanOrEqual(64)
