@@ -22,8 +22,14 @@ export type Block =
   /** `text` carries its marker as a reader sees it ("（一）", "1.", "•" as "- "); level counts from 0. */
   | { kind: 'list'; items: readonly { text: string; level: number }[] }
   | Table
-  /** One row of a question–answer sheet. `more` holds further columns by their head (依据, 主管部门 …). */
-  | { kind: 'question'; question: string; answer: string; more: Readonly<Record<string, string>> }
+  /** A question with its answer. From a sheet, `more` holds further columns by their head (依据, 主管部门 …), `heads` the names of its two. */
+  | {
+      kind: 'question'
+      question: string
+      answer: string
+      more: Readonly<Record<string, string>>
+      heads?: { question: string; answer: string }
+    }
 
 export interface Table {
   kind: 'table'

@@ -15,6 +15,14 @@ export function renderRow(table: Table, row: readonly string[]): string {
   return values.length === 0 ? label : `${label}：${values.join('；')}`
 }
 
+/** One line, like a row, where it stood in a sheet: "问题：…；答复：…；依据：…"; else the question and its answer one below the other. */
+function renderQuestion({ question, answer, more, heads }: Extract<Block, { kind: 'question' }>): string {
+  const others = Object.entries(more).map(([head, value]) => `${head}：${value}`)
+  if (heads === undefined) return [`问：${question}`, `答：${answer}`, ...others].join('\n')
+  const parts = [`${heads.question}：${question}`, `${heads.answer}：${answer}`, ...others]
+  return parts.map((part) => part.replaceAll(/\s*\n\s*/gu, ' ')).join('；')
+}
+
 function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
@@ -28,12 +36,8 @@ function renderBlock(block: Block): string {
         ...(block.caption === null ? [] : [block.caption]),
         ...block.rows.map((row) => renderRow(block, row)),
       ].join('\n')
-    case 'question': {
-      const more = Object.entries(block.more).filter(([, value]) => value !== '')
-      return [`问：${block.question}`, `答：${block.answer}`, ...more.map(([head, value]) => `${head}：${value}`)].join(
-        '\n',
-      )
-    }
+    case 'question':
+      return renderQuestion(block)
     default:
       return block satisfies never
   }

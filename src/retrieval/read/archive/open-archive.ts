@@ -13,6 +13,8 @@ export interface Archive {
   /** Names that point out of the archive. They are never read. */
   unsafeNames: readonly string[]
   has(name: string): boolean
+  /** Throws where unpacking everything would break a bound; for libraries that unpack by themselves. */
+  refuseBombs(): void
   /** Unpacks one file. Throws `UnreadableFile` for a bomb, a password, damage or a name that is not there. */
   read(name: string): Promise<Uint8Array>
 }
@@ -80,6 +82,13 @@ export async function openArchive(
     names: [...safe.keys()],
     unsafeNames: files.map(([name]) => name).filter(isUnsafeName),
     has: (name) => safe.has(name),
+    refuseBombs() {
+      const all = { bytes: unpacked.bytes }
+      for (const [, entry] of files) {
+        refuseBomb(entry, limits, all)
+        all.bytes += entry.uncompressedSize
+      }
+    },
     async read(name) {
       const entry = safe.get(name)
       if (entry === undefined) throw new UnreadableFile('damaged', `The part ${name} is missing.`)

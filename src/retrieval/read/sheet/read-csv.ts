@@ -1,0 +1,18 @@
+import Papa from 'papaparse'
+import { UnreadableFile, type Reader } from '../reading.ts'
+import { decodeText } from '../text/decode-text.ts'
+import { sheetBlocks, sheetTitle } from './sheet-blocks.ts'
+
+/** Reads comma-, semicolon- or tab-separated values in any of the encodings that Chinese programs write. */
+export const readCsv: Reader = async (file, limits) => {
+  const { text, warnings } = decodeText(file.bytes)
+  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/u, ''), {
+    delimitersToGuess: [',', ';', '\t', '|', '，', '；'],
+    skipEmptyLines: false,
+    preview: limits.parts,
+  })
+  const rows = data.map((row) => row.map((value) => (value.trim() === '' ? null : { text: value.trim() })))
+  const blocks = sheetBlocks(rows)
+  if (blocks.length === 0) throw new UnreadableFile('empty', 'The file holds no values.')
+  return { title: sheetTitle(rows), metadata: {}, blocks, warnings, quarantined: [] }
+}
