@@ -25,23 +25,14 @@ export function createRtfStory(head: RtfHead, quarantine: (piece: Quarantined) =
   function paragraphOf(state: RtfState): FlowParagraph | null {
     const { text, bold, points, quarantined } = partRuns(runs)
     quarantined.forEach(quarantine)
-    const style = head.styleOf(state.style)
-    const outline = state.outline === null ? style.level : state.outline < 9 ? state.outline + 1 : null
-    const paragraph: FlowParagraph = {
-      ...plainParagraph,
-      text,
-      bold,
-      points,
-      notes,
-      level: outline,
-      title: style.title,
-      centred: state.centred,
-      label,
-    }
+    const { level, title, contents } = head.styleOf(state.style)
+    const { outline, centred } = state
+    const depth = outline === null ? level : outline < 9 ? outline + 1 : null
+    const paragraph = { ...plainParagraph, text, bold, points, notes, level: depth, title, centred, label }
     runs = []
     notes = []
     label = ''
-    return style.contents ? null : paragraph
+    return contents ? null : paragraph
   }
 
   function endParagraph(state: RtfState): void {

@@ -1,11 +1,12 @@
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import { openOle } from '../ole/open-ole.ts'
 import { UnreadableFile, type Quarantined, type Reader, type Reading } from '../reading.ts'
-import { createDocFlow, type DocTools } from './doc-flow.ts'
+import { readStory } from './doc-flow.ts'
 import { readDocLists, type LabelDocParagraph } from './doc-lists.ts'
 import { readReferences } from './doc-references.ts'
 import { readDocStyles } from './doc-styles.ts'
 import { readParagraphs } from './doc-text.ts'
+import type { DocTools } from './doc-tools.ts'
 import { readPieces } from './pieces.ts'
 import { readPropertyPages } from './property-pages.ts'
 import { openWordFile, type WordFile } from './word-file.ts'
@@ -38,7 +39,7 @@ function readStreams(file: WordFile): Reading {
     revised: () => (revised = true),
   }
   const stories = [file.text, ...references.looseBoxes]
-  const { title, blocks } = flowBlocks(stories.flatMap((story) => createDocFlow(tools).read(tools.paragraphsOf(story))))
+  const { title, blocks } = flowBlocks(stories.flatMap((story) => readStory(story, tools)))
   const message = 'The file has tracked changes; it was read as if all of them were accepted.'
   return {
     title,
