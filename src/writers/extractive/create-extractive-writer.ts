@@ -1,5 +1,6 @@
 import type { Sentence } from '../../core/draft.ts'
 import type { Citation } from '../../core/passage.ts'
+import type { Language } from '../../core/language.ts'
 import type { QuestionPart } from '../../core/turn.ts'
 import type { Writer } from '../../core/writer.ts'
 import { chooseUnits, choiceRules, type Candidate } from './choose-units.ts'
@@ -37,8 +38,8 @@ function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>):
 }
 
 /** Answers one question of the message, or null where nothing fits it. */
-function answerPart(part: QuestionPart): readonly Sentence[] | null {
-  if (!isAnswerable(part)) return null
+function answerPart(part: QuestionPart, language: Language): readonly Sentence[] | null {
+  if (!isAnswerable(part, language)) return null
   const asks = readQuestion(part.text)
   const sentences = sentencesOf(chooseUnits(part, asks), asks)
   return sentences.length > 0 ? sentences : null
@@ -51,7 +52,7 @@ function answerPart(part: QuestionPart): readonly Sentence[] | null {
 export const createExtractiveWriter = (): Writer => ({
   name: 'extractive',
   async write(turn, { say }) {
-    const answers = turn.parts.map((part) => ({ part, sentences: answerPart(part) }))
+    const answers = turn.parts.map((part) => ({ part, sentences: answerPart(part, turn.language) }))
     const all = answers.flatMap(({ sentences }) => sentences ?? [])
     const sentences = [...new Map(all.map((sentence) => [sentence.text, sentence])).values()]
     if (sentences.length === 0) return null
