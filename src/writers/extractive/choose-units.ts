@@ -1,6 +1,8 @@
+import type { Language } from '../../core/language.ts'
 import type { Passage, Unit } from '../../core/passage.ts'
 import type { QuestionPart } from '../../core/turn.ts'
 import { fitnessOf, shownText } from './fitness.ts'
+import { joinUnits } from './join-units.ts'
 import type { Asks } from './read-question.ts'
 
 /** A unit that could be quoted, with the passage it stands in and its fitness as an answer. */
@@ -22,7 +24,11 @@ export interface ChoiceRules {
   most: number
 }
 
-export const choiceRules: ChoiceRules = { passages: 10, nearness: 0.75, characters: 330, most: 5 }
+/** A Chinese character says about as much as two or three Latin letters. */
+export const choiceRules: Readonly<Record<Language, ChoiceRules>> = {
+  zh: { passages: 10, nearness: 0.6, characters: 330, most: 5 },
+  en: { passages: 10, nearness: 0.75, characters: 750, most: 5 },
+}
 
 const pairs = (text: string) =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
@@ -45,7 +51,7 @@ export function rankUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: Ch
   return part.passages
     .slice(0, rules.passages)
     .flatMap((passage) =>
-      passage.units
+      joinUnits(passage)
         .filter((unit) => unit.kind === 'row' || !empty.test(shownText(unit).trim()))
         .map((unit) => ({ passage, unit, fitness: fitnessOf(passage, unit, asks) })),
     )
@@ -53,11 +59,7 @@ export function rankUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: Ch
 }
 
 /** Takes the fittest units, as few as the question needs, within the characters allowed. */
-export function chooseUnits(
-  part: QuestionPart,
-  asks: ReadonlySet<Asks>,
-  rules: ChoiceRules = choiceRules,
-): readonly Candidate[] {
+export function chooseUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: ChoiceRules): readonly Candidate[] {
   const ranked = rankUnits(part, asks, rules)
   const best = ranked[0]
   if (best === undefined) return []

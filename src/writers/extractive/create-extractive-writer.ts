@@ -20,13 +20,17 @@ function cite({ passage, unit }: Candidate): Citation {
   return { passage: id, document, title, issuer, quote, section, validity, effective, expires, region, url }
 }
 
-function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>): readonly Sentence[] {
-  let left = choiceRules.characters
+function sentencesOf(
+  candidates: readonly Candidate[],
+  asks: ReadonlySet<Asks>,
+  characters: number,
+): readonly Sentence[] {
+  let left = characters
   const quoted = candidates.map((candidate) => {
     const citation = cite(candidate)
     const shown = shownText(candidate.unit)
     const whole = citation.quote.includes(shown) || candidate.unit.kind === 'question' ? shown : citation.quote
-    const text = trimText(whole, candidate.unit, Math.max(left, choiceRules.characters / 2))
+    const text = trimText(whole, candidate.unit, Math.max(left, characters / 2))
     left -= text.length
     return { text, citations: [citation], marks: markAnswer(text, candidate.unit, asks) }
   })
@@ -41,7 +45,7 @@ function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>):
 function answerPart(part: QuestionPart, language: Language): readonly Sentence[] | null {
   if (!isAnswerable(part, language)) return null
   const asks = readQuestion(part.text)
-  const sentences = sentencesOf(chooseUnits(part, asks), asks)
+  const sentences = sentencesOf(chooseUnits(part, asks, choiceRules[language]), asks, choiceRules[language].characters)
   return sentences.length > 0 ? sentences : null
 }
 
