@@ -40,6 +40,7 @@ async function openHoldings({ config, clock, log }: Setting) {
   const knowledge = await openKnowledge({
     folder: config.knowledgeFolder,
     dataFolder: config.dataFolder,
+    embedding: config.embedding,
     workers: { building: 1, serving: 1 },
     synonyms: data.synonyms,
     pollEvery: reloadEvery,

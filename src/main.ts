@@ -29,6 +29,7 @@ const report = await buildKnowledge({
   folder: config.knowledgeFolder,
   dataFolder: config.dataFolder,
   clock,
+  embedding: config.embedding,
   workers: { building: availableParallelism(), serving: 1 },
   signal: new AbortController().signal,
   ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),

@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
+import type { Config } from './config.ts'
 import type { Clock } from './core/clock.ts'
 import { projectFolder } from './load-data.ts'
 import { buildIndex, type BuildProgress, type BuildReport } from './retrieval/build-index.ts'
-import { createEmbedders } from './retrieval/create-embedders.ts'
+import { createEmbedders, createServiceEmbedders } from './retrieval/create-embedders.ts'
 import { createRetriever, type RetrieverOptions, type ServingKnowledge } from './retrieval/create-retriever.ts'
 import type { Embedders } from './retrieval/embedder.ts'
 import { readKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
 
 /** Validity days begin and end by this clock. */
 const timeZone = 'Asia/Shanghai'
+
+/** How long an embedding service may take for one request, milliseconds. */
+const serviceAnswers = 15_000
 
 /** Where the index of a knowledge folder lies: beside the data, one folder for each. */
 export const indexFolderOf = (dataFolder: string, folder: string): string => {
@@ -25,21 +29,25 @@ export interface KnowledgeOptions {
   folder: string
   dataFolder: string
   clock: Clock
+  /** A service that embeds instead of the models that come with the project. */
+  embedding: Config['embedding']
   /** Threads that embed while the index is built, and afterwards for questions. */
   workers: { building: number; serving: number }
   signal: AbortSignal
   onProgress?: (progress: BuildProgress) => void
 }
 
-const embeddersFor = (workers: number): Embedders =>
-  createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers })
+const embeddersFor = async (embedding: Config['embedding'], workers: number): Promise<Embedders> =>
+  embedding === null
+    ? createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers })
+    : createServiceEmbedders({ ...embedding, timeout: serviceAnswers }, AbortSignal.timeout(serviceAnswers))
 
 const closeEmbedders = async (embedders: Embedders) =>
   void (await Promise.all([embedders.zh.close(), embedders.en.close()]))
 
 /** Brings the index of a folder up to date; reads only what changed. */
 export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildReport> {
-  const embedders = embeddersFor(options.workers.building)
+  const embedders = await embeddersFor(options.embedding, options.workers.building)
   try {
     return await buildIndex({
       folder: options.folder,
@@ -61,10 +69,10 @@ export interface OpenKnowledge extends ServingKnowledge {
 
 /** Opens the built index of a folder and keeps to its newest version. */
 export async function openKnowledge(
-  options: Pick<KnowledgeOptions, 'folder' | 'dataFolder' | 'workers'> &
+  options: Pick<KnowledgeOptions, 'folder' | 'dataFolder' | 'workers' | 'embedding'> &
     Pick<RetrieverOptions, 'pollEvery' | 'onReload' | 'synonyms'>,
 ): Promise<OpenKnowledge> {
-  const embedders = embeddersFor(options.workers.serving)
+  const embedders = await embeddersFor(options.embedding, options.workers.serving)
   const serving = await createRetriever({
     indexFolder: indexFolderOf(options.dataFolder, options.folder),
     embedders,

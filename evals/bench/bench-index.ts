@@ -23,6 +23,7 @@ async function build(knowledge: string, data: string) {
     folder: knowledge,
     dataFolder: data,
     clock: () => new Date(),
+    embedding: null,
     workers: { building: availableParallelism(), serving: 1 },
     signal: new AbortController().signal,
   })

@@ -55,6 +55,7 @@ export async function benchRecipe({
   const ours = await openKnowledge({
     folder: demonstration.knowledge,
     dataFolder: demonstration.data,
+    embedding: null,
     workers: { building: 1, serving: 1 },
     pollEvery: null,
     synonyms: data.synonyms,

@@ -26,6 +26,7 @@ export async function benchTurns({
   const knowledge = await openKnowledge({
     folder: large.knowledge,
     dataFolder: large.data,
+    embedding: null,
     workers: { building: 1, serving: 1 },
     pollEvery: null,
     synonyms: data.synonyms,

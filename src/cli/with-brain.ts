@@ -53,6 +53,7 @@ export async function withBrain<T>(
     folder,
     dataFolder: config.dataFolder,
     clock,
+    embedding: config.embedding,
     workers,
     signal: new AbortController().signal,
     ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),
@@ -62,6 +63,7 @@ export async function withBrain<T>(
   const knowledge = await openKnowledge({
     folder,
     dataFolder: config.dataFolder,
+    embedding: config.embedding,
     workers,
     pollEvery: null,
     synonyms: data.synonyms,

@@ -22,6 +22,8 @@ const passage = (units: readonly Unit[], change: Partial<Passage> = {}): Passage
   units,
   before: '',
   after: '',
+  beforeId: null,
+  afterId: null,
   score: 1,
   validity: 'in-force',
   effective: null,

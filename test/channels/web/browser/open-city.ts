@@ -40,6 +40,7 @@ export async function openCity(): Promise<City> {
     folder,
     dataFolder: config.dataFolder,
     clock,
+    embedding: null,
     workers: { building: 1, serving: 1 },
     signal: new AbortController().signal,
   })
