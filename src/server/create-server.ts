@@ -31,6 +31,7 @@ const secure = helmet({
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
+      fontSrc: ["'none'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
@@ -64,10 +65,12 @@ export function createServer(options: ServerOptions): Express {
   return app
 }
 
-/** A fault gets a plain 500 without a trace of the inside; the log gets its name. */
+/** A request that is no valid HTTP gets 400; a fault a plain 500 without a trace of the inside, and the log its name. */
 const answerFault =
   (log: Log, failure: Failure): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    if (error instanceof Error && error.name === 'RequestError' && !response.headersSent)
+      return void response.status(400).json(failure(request, 'bad-request'))
     log('error', 'request failed', { path: request.path, error: error instanceof Error ? error.name : 'unknown' })
     if (response.headersSent) return next(error)
     response.status(500).json(failure(request, 'internal'))

@@ -11,6 +11,8 @@ export function adaptFetch(handle: FetchHandler): RequestHandler {
     request.url = request.originalUrl
     const listen = getRequestListener((incoming) => handle(incoming, { address }), {
       overrideGlobalObjects: false,
+      // HTTP/1.0 callers name no host.
+      hostname: 'localhost',
       errorHandler: (error) => {
         next(error)
         return undefined

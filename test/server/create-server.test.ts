@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { createServer as createHttpServer, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Registry } from 'prom-client'
@@ -111,6 +112,17 @@ describe('the host', () => {
     expect(await failed.text()).not.toContain('secret')
     expect(logged.join()).toContain('TypeError')
     expect(logged.join()).not.toContain('secret')
+  })
+
+  it('answers a caller that names no host, and refuses one that names an impossible one', async () => {
+    const say = (lines: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(`${lines}\r\n\r\n`))
+        let heard = ''
+        socket.on('data', (chunk) => (heard += chunk.toString())).on('close', () => resolve(heard))
+      })
+    expect(await say('GET /web/start HTTP/1.0')).toMatch(/^HTTP\/1\.1 200 /u)
+    expect(await say('GET /web/start HTTP/1.1\r\nHost: a b\r\nConnection: close')).toMatch(/^HTTP\/1\.1 400 /u)
   })
 
   it('answers probes whatever the load, and readiness on its own', async () => {

@@ -26,6 +26,7 @@ export function DocumentPanel({ source, onClose }: { source: Wire['source']; onC
   return (
     <Panel title={source.title} facts={<Facts source={source} />} onClose={onClose}>
       <div class="document" tabIndex={0} role="region" aria-label={words('ui.document')}>
+        <Origin url={source.url} />
         {view === 'loading' && <p class="small">{words('ui.document.loading')}</p>}
         {view === 'failed' && (
           <>
@@ -51,7 +52,6 @@ function Facts({ source }: { source: Wire['source'] }) {
     ['ui.effective', source.effective],
     ['ui.expires', source.expires],
   ]
-  const link = source.url !== null && /^https?:/iu.test(source.url) ? source.url : null
   return (
     <div class="facts">
       <dl>
@@ -68,12 +68,18 @@ function Facts({ source }: { source: Wire['source'] }) {
           ),
         )}
       </dl>
-      {link !== null && (
-        <a href={link} target="_blank" rel="noreferrer noopener">
-          {words('ui.document.link')}
-        </a>
-      )}
     </div>
+  )
+}
+
+/** The way to the publisher; an address of another kind than http is not offered. */
+function Origin({ url }: { url: string | null }) {
+  const { words } = useSurroundings()
+  if (url === null || !/^https?:/iu.test(url)) return null
+  return (
+    <a class="origin" href={url} target="_blank" rel="noreferrer noopener">
+      {words('ui.document.link')}
+    </a>
   )
 }
 
@@ -81,7 +87,9 @@ function Passages({ view, source }: { view: Wire['documentView']; source: Wire['
   const { words } = useSurroundings()
   const quoted = useRef<HTMLElement>(null)
   useEffect(() => {
-    const frame = quoted.current?.closest('.document')
+    const inner = quoted.current?.closest('.document')
+    // In a low window the whole panel scrolls.
+    const frame = inner && inner.scrollHeight > inner.clientHeight ? inner : quoted.current?.closest('.panel')
     const mark = quoted.current?.querySelector('mark') ?? quoted.current
     if (!frame || !mark) return
     frame.scrollTop += mark.getBoundingClientRect().top - frame.getBoundingClientRect().top - 96

@@ -8,9 +8,10 @@ import { Icon } from './icon.tsx'
 
 const copiedFor = 3000
 
-/** Copy, print and read aloud. */
+/** Read aloud, and copy and print what is worth keeping. */
 export function ReplyTools({ reply }: { reply: Wire['reply'] }) {
   const { words, settings } = useSurroundings()
+  const lasting = reply.sources.length > 0 || reply.ticket !== null
   const [copied, setCopied] = useState<string | null>(null)
   async function copy() {
     setCopied((await copyText(replyText(reply, words))) ? 'ui.copied' : 'ui.copy-failed')
@@ -18,14 +19,18 @@ export function ReplyTools({ reply }: { reply: Wire['reply'] }) {
   }
   return (
     <div class="tools">
-      <button type="button" onClick={() => void copy()}>
-        <Icon name="copy" />
-        <span role="status">{words(copied ?? 'ui.copy')}</span>
-      </button>
-      <button type="button" onClick={() => printText(settings.title ?? words('ui.title'), replyText(reply, words))}>
-        <Icon name="print" />
-        {words('ui.print')}
-      </button>
+      {lasting && (
+        <>
+          <button type="button" onClick={() => void copy()}>
+            <Icon name="copy" />
+            <span role="status">{words(copied ?? 'ui.copy')}</span>
+          </button>
+          <button type="button" onClick={() => printText(settings.title ?? words('ui.title'), replyText(reply, words))}>
+            <Icon name="print" />
+            {words('ui.print')}
+          </button>
+        </>
+      )}
       {'speechSynthesis' in globalThis && <Listen text={spokenText(reply)} />}
     </div>
   )
