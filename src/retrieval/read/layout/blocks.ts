@@ -2,7 +2,7 @@ import { joinQuestions } from '../join-questions.ts'
 import type { Block } from '../reading.ts'
 import type { Footnote } from './footnotes.ts'
 import { gridToTable, type Grid } from './grid.ts'
-import { closeUp, findTitle, headingLevel, headingSizes } from './headings.ts'
+import { closeUp, findTitle, headingLevel, headingSizes, numberedLevel } from './headings.ts'
 import { endsSentence } from './join-text.ts'
 import { itemKind } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -81,45 +81,60 @@ function notesAfter(parts: readonly Part[], notes: readonly Footnote[]): Map<Par
   return placed
 }
 
+/** Collects items that follow each other into one list. */
+function createBlocks() {
+  const blocks: Block[] = []
+  let items: Paragraph[] = []
+  const add = (...more: readonly Block[]) => {
+    if (items.length > 0) blocks.push(listOf(items))
+    items = []
+    blocks.push(...more)
+  }
+  return {
+    add,
+    item: (paragraph: Paragraph) => items.push(paragraph),
+    /** The kind of marker of the item just added; null after anything else. */
+    afterItem: () => itemKind(items.at(-1)?.text ?? ''),
+    close(): Block[] {
+      add()
+      return blocks
+    },
+  }
+}
+
 /** Paragraphs and tables as the blocks of a reading, with headings, lists, captions and footnotes told apart. */
 export function toBlocks(
   parts: readonly Part[],
   notes: readonly Footnote[],
   style: TextStyle,
 ): { title: string | null; blocks: Block[] } {
-  const paragraphs = parts.filter((part) => part.kind === 'paragraph')
-  const title = findTitle(paragraphs, style)
-  const sizes = headingSizes(paragraphs, style)
-  const blocks: Block[] = []
-  let items: Paragraph[] = []
-  const closeList = () => {
-    if (items.length > 0) blocks.push(listOf(items))
-    items = []
-  }
+  const title = findTitle(parts, style)
+  const sizes = headingSizes(
+    parts.filter((part) => part.kind === 'paragraph'),
+    style,
+  )
+  const found = createBlocks()
   const captioned = takeCaptions(parts, title, style)
   const after = notesAfter(captioned, notes)
-  for (const part of captioned) {
+  const start = title === null ? 0 : captioned.indexOf(title)
+  captioned.forEach((part, at) => {
     if (part.kind === 'grid') {
-      closeList()
       const table = gridToTable(part)
-      if (table !== null) blocks.push(table)
+      if (table !== null) found.add(table)
     } else {
-      const level = part === title ? 1 : headingLevel(part, style, sizes)
-      const item = level === null && itemKind(part.text) !== null && !part.lines.every(isRightSet)
-      if (item) items.push(part)
-      else {
-        closeList()
-        blocks.push(
-          level === null
-            ? { kind: 'paragraph', text: part.text }
-            : { kind: 'heading', level, text: closeUp(part.text) },
-        )
-      }
+      // What stands above the title is the masthead: the issuing body, the document's number.
+      const level =
+        part === title
+          ? 1
+          : at < start
+            ? null
+            : (headingLevel(part, style, sizes) ?? numberedLevel(part, captioned[at + 1], found.afterItem()))
+      if (level !== null) found.add({ kind: 'heading', level, text: closeUp(part.text) })
+      else if (itemKind(part.text) !== null && !part.lines.every(isRightSet)) found.item(part)
+      else found.add({ kind: 'paragraph', text: part.text })
     }
     const own = after.get(part) ?? []
-    if (own.length > 0) closeList()
-    blocks.push(...own.map(noteBlock))
-  }
-  closeList()
-  return { title: title === null ? null : closeUp(title.text), blocks: [...joinQuestions(blocks)] }
+    if (own.length > 0) found.add(...own.map(noteBlock))
+  })
+  return { title: title === null ? null : closeUp(title.text), blocks: [...joinQuestions(found.close())] }
 }

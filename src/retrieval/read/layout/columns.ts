@@ -151,20 +151,25 @@ interface Extent {
   lines: number
 }
 
+const telling = 8
+
+/** The edges that the lines of each column keep; where they are few, the tables in it tell too. */
 function extentsOf(pages: readonly (readonly { item: Item; key: string }[])[]): Map<string, Extent>[] {
   return pages.map((page) => {
-    const byKey = new Map<string, Line[]>()
-    for (const { item, key } of page) if (item.kind === 'line') byKey.set(key, [...(byKey.get(key) ?? []), item])
+    const byKey = new Map<string, Item[]>()
+    for (const { item, key } of page) byKey.set(key, [...(byKey.get(key) ?? []), item])
     return new Map(
-      [...byKey].map(([key, lines]) => {
+      [...byKey].map(([key, items]) => {
+        const lines = items.filter((item) => item.kind === 'line')
+        const telltale = lines.length < telling ? items : lines
         const size = median(lines.map((line) => line.size))
         const left = edge(
-          lines.map((line) => line.left),
+          telltale.map((item) => item.left),
           size * 0.5,
           -1,
         )
         const right = edge(
-          lines.map((line) => line.right),
+          telltale.map((item) => item.right),
           size * 0.7,
           1,
         )
@@ -173,8 +178,6 @@ function extentsOf(pages: readonly (readonly { item: Item; key: string }[])[]): 
     )
   })
 }
-
-const telling = 8
 
 /** The items of each page in the order they are read: columns one after the other, what spans them in between. */
 export function orderPages(pages: readonly (readonly Item[])[]): Placed[][] {

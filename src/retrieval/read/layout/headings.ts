@@ -1,5 +1,6 @@
 import { lineBlock } from '../text/line-blocks.ts'
 import type { Block } from '../reading.ts'
+import type { Grid } from './grid.ts'
 import { endsSentence } from './join-text.ts'
 import { itemKind, opensArticle, opensQuestion } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
@@ -46,37 +47,60 @@ const levelOfSize = (size: number, sizes: readonly number[]): HeadingLevel => {
 }
 
 /**
- * The level of a paragraph that is a heading, or null. Chapters, sections and short numbered lines are headings by their words, others by
- * larger or heavy print or by their place in the middle.
+ * The level of a paragraph that is a heading, or null. Chapters and sections are headings by their words, others by larger or heavy print
+ * or by their place in the middle.
  */
 export function headingLevel(paragraph: Paragraph, style: TextStyle, sizes: readonly number[]): HeadingLevel | null {
   if (!couldHead(paragraph) || opensArticle(paragraph.text)) return null
-  const named = lineBlock(paragraph.text)
-  if (named.kind === 'heading') return named.level
+  const kind = itemKind(paragraph.text)
+  const named = kind === null ? lineBlock(paragraph.text) : null
+  if (named?.kind === 'heading') return named.level
   if (isLarger(paragraph, style)) return levelOfSize(sizeOf(paragraph), sizes)
-  const short = paragraph.text.length <= 40 && !/^[（(].*[）)]$/u.test(paragraph.text)
-  if (!short || itemKind(paragraph.text) !== null) return null
-  if (boldAll(paragraph)) return 5
-  return centredAll(paragraph, style) &&
-    !/\d{4}\s*年.*日$|^\d/u.test(paragraph.text) &&
-    sizeOf(paragraph) > style.size * 0.95
-    ? 5
-    : null
+  if (paragraph.text.length > 40 || /^[（(][^（）()]*[）)]$/u.test(paragraph.text)) return null
+  if (boldAll(paragraph)) return kind === '一、' ? 4 : 5
+  const dated = /\d{4}\s*年.*日$|^\d/u.test(paragraph.text)
+  return kind === null && !dated && centredAll(paragraph, style) && sizeOf(paragraph) > style.size * 0.95 ? 5 : null
+}
+
+const numberedLevels: Readonly<Record<string, HeadingLevel>> = { '一、': 4, '（一）': 5 }
+
+/**
+ * The level of a short numbered paragraph ("一、申请条件") in the print of the text: a heading where something else than the next number
+ * follows it, an item where its neighbours are items of the same kind.
+ */
+export function numberedLevel(
+  paragraph: Paragraph,
+  next: Paragraph | Grid | undefined,
+  afterItem: string | null,
+): HeadingLevel | null {
+  const kind = itemKind(paragraph.text)
+  const level = kind === null ? undefined : numberedLevels[kind]
+  if (level === undefined || next === undefined || afterItem === kind) return null
+  if (paragraph.text.length > 30 || /[。；;，,：:！!？?]/u.test(paragraph.text)) return null
+  return next.kind === 'grid' || itemKind(next.text) !== kind ? level : null
 }
 
 const documentNumber = /[〔\[［（(]\s*(?:19|20)\d{2}\s*[〕\]］）)]\s*第?\s*\d+\s*号/u
 const masthead = /(?:文件|公报|简报|办公室|人民政府|委员会|厅|局)$/u
 
+/** A paragraph of running text, which no title stands behind. */
+const runsOn = (paragraph: Paragraph) => endsSentence(paragraph.text) && paragraph.text.length > 25
+
 /**
- * The title: the largest heading at the beginning of the first page. The red name of the issuing body over a document number is none, the
+ * The title: the largest heading above the text of the first page. The red name of the issuing body over a document number is none, the
  * heading under it is.
  */
-export function findTitle(paragraphs: readonly Paragraph[], style: TextStyle): Paragraph | null {
-  const page = paragraphs[0]?.lines[0]?.item.page
-  const first = paragraphs.filter(({ lines }) => lines[0]?.item.page === page).slice(0, 15)
-  const number = first.findIndex(({ text }) => documentNumber.test(text) && text.length < 40)
-  const headed = number > 0 && first.slice(0, number).some(({ text }) => masthead.test(closeUp(text)))
-  const searched = headed ? first.slice(number + 1) : first
+export function findTitle(parts: readonly (Paragraph | Grid)[], style: TextStyle): Paragraph | null {
+  const [first] = parts
+  const page = first?.kind === 'grid' ? first.page : first?.lines[0]?.item.page
+  const end = parts.findIndex((part) => part.kind === 'grid' || runsOn(part) || part.lines[0]?.item.page !== page)
+  const above = parts
+    .slice(0, end < 0 ? parts.length : end)
+    .filter((part) => part.kind === 'paragraph')
+    .slice(0, 15)
+  const number = above.findIndex(({ text }) => documentNumber.test(text) && text.length < 40)
+  const headed = number > 0 && above.slice(0, number).some(({ text }) => masthead.test(closeUp(text)))
+  const searched = headed ? above.slice(number + 1) : above
   const large = searched.filter((paragraph) => isLarger(paragraph, style))
   const [largest] = [...large].sort((a, b) => sizeOf(b) - sizeOf(a))
   if (largest !== undefined) return largest

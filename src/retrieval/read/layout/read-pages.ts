@@ -91,7 +91,8 @@ export function readPages(pages: readonly Page[]): Pick<Reading, 'title' | 'bloc
   const sheets = toSheets(visible)
   const ordered = orderPages(sheets.map(({ items }) => items))
   const flow = ordered.flatMap((placed, at) => rejoinRows(findAlignedTables(placed, sheets[at]?.page.rules ?? [])))
-  const style = measureText(flow)
+  const shown = visible.flatMap(({ runs }) => runs.filter(({ hidden }) => hidden === null))
+  const style = measureText(flow, shown)
   const parts = toParagraphs(joinTables(flow), style)
   const { title, blocks } = toBlocks(
     parts,

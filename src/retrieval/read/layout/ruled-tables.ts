@@ -1,6 +1,6 @@
 import { firstToken, joinLines, joinPieces, widthInEms } from './join-text.ts'
 import type { Grid, GridCell } from './grid.ts'
-import { toLines, type Line } from './lines.ts'
+import { commonSize, toLines, type Line } from './lines.ts'
 import type { Page, Run } from './page.ts'
 import { clusterPositions, findFrames, near, type Frame } from './rules.ts'
 
@@ -10,16 +10,16 @@ const mostCells = 20_000
 const middle = (from: number, to: number) => (from + to) / 2
 
 /** Whether a line closes the side at `at` between `from` and `to`; the outermost sides count as closed. */
-function closedAt(frame: Frame, along: 'x' | 'y', at: number, from: number, to: number): boolean {
+function closedAt(frame: Frame, slack: number, along: 'x' | 'y', at: number, from: number, to: number): boolean {
   const rules = along === 'x' ? frame.horizontal : frame.vertical
   const half = middle(from, to)
-  return rules.some((rule) => Math.abs(rule.at - at) <= near && rule.from <= half && rule.to >= half)
+  return rules.some((rule) => Math.abs(rule.at - at) <= slack && rule.from <= half && rule.to >= half)
 }
 
 type Place = Omit<GridCell, 'text'>
 
 /** The cells of a frame: each reaches right and down as far as no line stops it. */
-function placeCells(frame: Frame, xs: readonly number[], ys: readonly number[]): Place[] {
+function placeCells(frame: Frame, slack: number, xs: readonly number[], ys: readonly number[]): Place[] {
   const [columnCount, rowCount] = [xs.length - 1, ys.length - 1]
   const taken = new Set<number>()
   const x = (at: number) => xs[at] ?? 0
@@ -27,9 +27,9 @@ function placeCells(frame: Frame, xs: readonly number[], ys: readonly number[]):
   const openRight = (row: number, column: number) =>
     column + 1 < columnCount &&
     !taken.has(row * columnCount + column + 1) &&
-    !closedAt(frame, 'y', x(column + 1), y(row), y(row + 1))
+    !closedAt(frame, slack, 'y', x(column + 1), y(row), y(row + 1))
   const openDown = (row: number, column: number) =>
-    row + 1 < rowCount && !closedAt(frame, 'x', y(row + 1), x(column), x(column + 1))
+    row + 1 < rowCount && !closedAt(frame, slack, 'x', y(row + 1), x(column), x(column + 1))
   const places: Place[] = []
   for (let row = 0; row < rowCount; row += 1)
     for (let column = 0; column < columnCount; column += 1) {
@@ -42,7 +42,7 @@ function placeCells(frame: Frame, xs: readonly number[], ys: readonly number[]):
         spans().every((at) => openDown(row + rows - 1, at)) &&
         spans()
           .slice(1)
-          .every((at) => !closedAt(frame, 'y', x(at), y(row + rows), y(row + rows + 1)))
+          .every((at) => !closedAt(frame, slack, 'y', x(at), y(row + rows), y(row + rows + 1)))
       )
         rows += 1
       for (let down = 0; down < rows; down += 1) for (const at of spans()) taken.add((row + down) * columnCount + at)
@@ -51,9 +51,13 @@ function placeCells(frame: Frame, xs: readonly number[], ys: readonly number[]):
   return places
 }
 
-/** Cuts a run that was drawn over several columns where the letters pass an edge. */
-function splitRun(run: Run, xs: readonly number[]): Run[] {
-  const cuts = xs.filter((at) => at > run.left + run.size * 0.6 && at < run.right - run.size * 0.6)
+/** Cuts a run that was drawn over several columns where its letters pass a line between them. */
+function splitRun(run: Run, frame: Frame): Run[] {
+  const height = run.baseline - run.size * 0.35
+  const cuts = frame.vertical
+    .filter(({ from, to }) => from <= height && to >= height)
+    .map(({ at }) => at)
+    .filter((at) => at > run.left + run.size * 0.6 && at < run.right - run.size * 0.6)
   if (cuts.length === 0) return [run]
   const scale = (run.right - run.left) / Math.max(0.01, widthInEms(run.text))
   const parts: Run[] = []
@@ -73,6 +77,9 @@ function splitRun(run: Run, xs: readonly number[]): Run[] {
 
 /** The text of a cell. A line that had room for the next word was ended on purpose, so a space stands there. */
 export function cellText(lines: readonly Line[], right: number): string {
+  // Upright writing: one letter a line.
+  if (lines.length > 1 && lines.every(({ text }) => /^\p{Script=Han}$/u.test(text)))
+    return lines.map(({ text }) => text).join('')
   return lines.reduce((text, line, at) => {
     const before = lines[at - 1]
     if (before === undefined) return line.text
@@ -88,14 +95,16 @@ const inside = (run: Run, frame: { left: number; right: number; top: number; bot
 }
 
 function gridOf(page: number, frame: Frame, runs: readonly Run[]): Grid | null {
-  const xs = clusterPositions([frame.left, frame.right, ...frame.vertical.map(({ at }) => at)])
-  const ys = clusterPositions([frame.top, frame.bottom, ...frame.horizontal.map(({ at }) => at)])
+  // Between lines nearer than this no letter has room: they are two sides of one border, as boxes drawn one by one leave them.
+  const slack = Math.max(near, commonSize(runs) * 0.7)
+  const xs = clusterPositions([frame.left, frame.right, ...frame.vertical.map(({ at }) => at)], slack)
+  const ys = clusterPositions([frame.top, frame.bottom, ...frame.horizontal.map(({ at }) => at)], slack)
   const [columnCount, rowCount] = [xs.length - 1, ys.length - 1]
   if (columnCount < 2 || rowCount < 1 || columnCount * rowCount > mostCells) return null
   // Two boxes side by side are two columns of text, not a table.
   if (rowCount === 1 && columnCount < 3) return null
-  const pieces = runs.flatMap((run) => splitRun(run, xs))
-  const cells = placeCells(frame, xs, ys).map((place): GridCell => {
+  const pieces = runs.flatMap((run) => splitRun(run, frame))
+  const cells = placeCells(frame, slack, xs, ys).map((place): GridCell => {
     const box = {
       left: xs[place.column] ?? 0,
       right: xs[place.column + place.columns] ?? 0,

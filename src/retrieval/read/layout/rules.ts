@@ -70,12 +70,12 @@ export function findFrames(rules: readonly Rule[]): Frame[] {
   return [...groups.values()].map(frameOf).filter((frame) => frame.horizontal.length >= 2 && frame.vertical.length >= 1)
 }
 
-/** Positions with those that lie close together taken as one. */
-export function clusterPositions(positions: readonly number[]): number[] {
+/** Positions with those nearer to each other than `slack` taken as one. */
+export function clusterPositions(positions: readonly number[], slack: number): number[] {
   const clusters: number[][] = []
   for (const position of [...positions].sort((a, b) => a - b)) {
     const open = clusters.at(-1)
-    if (open !== undefined && position - (open.at(-1) ?? position) <= near) open.push(position)
+    if (open !== undefined && position - (open.at(-1) ?? position) <= slack) open.push(position)
     else clusters.push([position])
   }
   return clusters.map((cluster) => cluster.reduce((sum, position) => sum + position, 0) / cluster.length)

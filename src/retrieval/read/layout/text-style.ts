@@ -1,5 +1,6 @@
 import type { Column, Placed } from './columns.ts'
 import { commonSize, type Line } from './lines.ts'
+import type { Run } from './page.ts'
 
 export interface PlacedLine {
   item: Line
@@ -25,10 +26,13 @@ export const indentOf = ({ item, column }: PlacedLine): number => (item.left - c
 
 const usualPitch = 1.6
 
-/** Measures the running text of a document. */
-export function measureText(flow: readonly Placed[]): TextStyle {
+const letters = (runs: readonly Pick<Run, 'text'>[]) => runs.reduce((sum, { text }) => sum + text.length, 0)
+
+/** Measures the running text of a document; where nearly all of it stands in tables, `runs` tell the size of its letters. */
+export function measureText(flow: readonly Placed[], runs: readonly Run[]): TextStyle {
   const lines = flow.filter(isLine)
-  const size = commonSize(lines.flatMap(({ item }) => item.pieces))
+  const pieces = lines.flatMap(({ item }) => item.pieces)
+  const size = commonSize(letters(pieces) < letters(runs) * 0.15 ? runs : pieces)
   const body = lines.filter(({ item }) => Math.abs(item.size - size) < size * 0.06)
   const steps = body.slice(1).flatMap((line, at) => {
     const before = body[at]
