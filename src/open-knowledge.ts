@@ -7,10 +7,10 @@ import { buildIndex, type BuildProgress, type BuildReport } from './retrieval/bu
 import { createEmbedders, createServiceEmbedders } from './retrieval/create-embedders.ts'
 import { createRetriever, type RetrieverOptions, type ServingKnowledge } from './retrieval/create-retriever.ts'
 import type { Embedders } from './retrieval/embedder.ts'
-import { readKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
+import { createReadKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
 
 /** Validity days begin and end by this clock. */
-const timeZone = 'Asia/Shanghai'
+export const timeZone = 'Asia/Shanghai'
 
 /** How long an embedding service may take for one request, milliseconds. */
 const serviceAnswers = 15_000
@@ -52,7 +52,7 @@ export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildRe
     return await buildIndex({
       folder: options.folder,
       indexFolder: indexFolderOf(options.dataFolder, options.folder),
-      readFile: readKnowledgeFile(options.folder),
+      readFile: createReadKnowledgeFile(),
       embedders,
       clock: options.clock,
       signal: options.signal,

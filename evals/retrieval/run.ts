@@ -9,7 +9,7 @@ import { buildIndex } from '../../src/retrieval/build-index.ts'
 import { createEmbedders } from '../../src/retrieval/create-embedders.ts'
 import { createRetriever } from '../../src/retrieval/create-retriever.ts'
 import { openIndex } from '../../src/retrieval/open-index.ts'
-import { readKnowledgeFile } from '../../src/retrieval/read/read-knowledge-file.ts'
+import { createReadKnowledgeFile } from '../../src/retrieval/read/read-knowledge-file.ts'
 import { serveVersion } from '../../src/retrieval/serve-version.ts'
 import { measureRanking } from './measure-ranking.ts'
 import { measureUnits } from './measure-units.ts'
@@ -43,7 +43,7 @@ const indexFolder = indexFolderOf(join(projectFolder, 'data'), values.knowledge)
 await buildIndex({
   folder: values.knowledge,
   indexFolder,
-  readFile: readKnowledgeFile(values.knowledge),
+  readFile: createReadKnowledgeFile(),
   embedders,
   clock: () => at,
   signal,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Clock } from '../core/clock.ts'
 import { languages } from '../core/language.ts'
 import { buildShard } from './build-shard.ts'
@@ -13,6 +13,7 @@ import type { ReadKnowledgeFile } from './knowledge-file.ts'
 import { mapAtOnce } from './map-at-once.ts'
 import { indexFormat, manifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
+import { listFiles, openFile } from './list-files.ts'
 import { prepareFile } from './prepare-file.ts'
 
 /** How far a build is. Embedding (each file read just before) counts files, indexing counts sentences. */
@@ -46,14 +47,6 @@ export interface BuildReport {
 /** Files under way at a time: while one is read, the embedding threads are busy with the others. */
 const filesAtOnce = 4
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  return paths.filter((path) => !path.split('/').some((name) => name.startsWith('.'))).sort()
-}
-
 async function standing(indexFolder: string, version: string): Promise<Manifest | null> {
   try {
     return manifest.parse(
@@ -77,11 +70,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildReport> {
   let preparedFiles = 0
   const files = await mapAtOnce(paths, filesAtOnce, async (path) => {
     signal.throwIfAborted()
-    const bytes = await readFile(join(folder, path))
-    const key = preparationKey(path, bytes, models)
+    const source = await openFile(folder, path)
+    const key = preparationKey(path, Buffer.concat([source.bytes, source.sidecar ?? Buffer.alloc(0)]), models)
     const before = await cache.get(path)
-    const file =
-      before?.key === key ? before : await prepareFile({ file: { name: path, bytes }, key, before, ...options })
+    const file = before?.key === key ? before : await prepareFile({ file: source, key, before, ...options })
     if (file !== before) {
       await cache.put(path, file)
       preparedFiles += 1

@@ -65,6 +65,8 @@ export interface Quarantined {
 export interface SourceFile {
   name: string
   bytes: Uint8Array
+  /** What stands in `<name>.meta.yaml` beside it: the keys of a front matter, for formats that have none. */
+  sidecar?: Uint8Array
 }
 
 /** Upper bounds that keep a hostile file from taking the machine. */
