@@ -27,7 +27,10 @@ export function page({ title, language, words, content, otherLanguage = null, ta
     </head>
     <body>
       <a class="skip" href="#content">${words('ui.portal.skip')}</a>
-      <div class="notice"><p>${words('ui.portal.demo')}</p></div>
+      <div class="notice">
+        <p>${words('ui.portal.demo')}</p>
+        ${otherLanguage !== null && html`<a class="language" href="${otherLanguage}" lang="${other}" hreflang="${other}">${words('ui.portal.language')}</a>`}
+      </div>
       <header class="city">
         <div class="wide">
           <a class="brand" href="/web/?language=${language}"
@@ -37,7 +40,6 @@ export function page({ title, language, words, content, otherLanguage = null, ta
             <a href="/web/?language=${language}#topics">${words('ui.portal.nav.topics')}</a>
             <a href="/web/?language=${language}#person">${words('ui.portal.nav.person')}</a>
             <a href="/web/plain?language=${language}">${words('ui.portal.nav.plain')}</a>
-            ${otherLanguage !== null && html`<a class="language" href="${otherLanguage}" lang="${other}" hreflang="${other}">${words('ui.portal.language')}</a>`}
           </nav>
         </div>
       </header>
