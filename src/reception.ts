@@ -3,6 +3,7 @@ import type { ConversationEvent, Reception } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Library } from './core/retriever.ts'
 import type { Store } from './core/store.ts'
+import { findPersonalData } from './steps/find-personal-data.ts'
 
 /** Passes events of conversations to whoever watches them in this process. */
 export interface Hub {
@@ -51,7 +52,10 @@ export function createReception(parts: {
     exchanges: (conversation) => store.conversations.exchanges(conversation, exchangesShown),
     repliesSince: (conversation, sequence) => store.outbox.since(conversation, sequence),
     watch: hub.watch,
-    rate: (feedback) => store.feedback.record({ ...feedback, at: clock() }),
+    rate: (feedback) => {
+      const comment = feedback.comment === null ? null : findPersonalData(feedback.comment).text
+      return store.feedback.record({ ...feedback, comment, at: clock() })
+    },
     document: (path) => library.document(path, clock()),
     regions: () => library.regions(),
     suggestions: (language, region) => library.suggestions(language, region),

@@ -24,6 +24,7 @@ export interface Reception {
   repliesSince(conversation: string, sequence: number): Promise<readonly OutboxEntry[]>
   /** Calls back for each event from now on; returns what ends it. */
   watch(conversation: string, listener: (event: ConversationEvent) => void): () => void
+  /** Records a rating; personal data in its comment is masked. */
   rate(feedback: Omit<Feedback, 'at'>): Promise<void>
   document(path: string): DocumentView | null
   regions(): readonly Region[]

@@ -96,6 +96,18 @@ describe('a conversation on the web', () => {
   })
 })
 
+describe('a comment on a reply', () => {
+  it('is kept without the personal data in it', async () => {
+    const visitor = await openVisitor(channel)
+    await visitor.say('居住证多久能拿到？', 'message-1')
+    const body = { message: 'message-1', rating: 'down', comment: '请回电13800138000' }
+    expect((await ask(channel, `${visitor.own}/feedback`, post(body, visitor.token))).status).toBe(204)
+    const [kept] = await house.store.feedback.list(1)
+    expect(kept?.comment).toContain('请回电')
+    expect(kept?.comment).not.toContain('13800138000')
+  })
+})
+
 describe('the events of a conversation', () => {
   it('show a sentence as it is written, then the whole reply under its sequence', async () => {
     const visitor = await openVisitor(channel)
