@@ -1,8 +1,9 @@
 // `npm run bench`: sets up what is missing, then runs evals/bench/run.ts in this same process.
-import { setUp } from '../src/set-up.mjs'
+import { loadSettings, setUp } from '../src/set-up.mjs'
 
 try {
   setUp()
+  loadSettings()
   const { register } = await import('tsx/esm/api')
   register()
   await import('./bench/run.ts')

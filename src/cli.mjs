@@ -1,8 +1,9 @@
 // The commands: sets up what is missing, then runs src/cli.ts in this same process.
-import { setUp } from './set-up.mjs'
+import { loadSettings, setUp } from './set-up.mjs'
 
 try {
   setUp()
+  loadSettings()
   const { register } = await import('tsx/esm/api')
   register()
   await import('./cli.ts')

@@ -9,7 +9,6 @@ const number = (standard: number) => z.preprocess(empty, z.coerce.number().int()
 const settings = z.object({
   PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),
   HOST: z.preprocess(empty, z.string().default('127.0.0.1')),
-  PUBLIC_URL: z.preprocess(empty, z.url().optional()),
   DATA_DIR: z.preprocess(empty, z.string().default('data')),
   DATABASE_URL: text,
   KNOWLEDGE_DIR: z.preprocess(empty, z.string().default('knowledge/documents')),
@@ -46,7 +45,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: value.PORT,
     host: value.HOST,
-    publicUrl: value.PUBLIC_URL ?? null,
     dataFolder: resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL ?? null,
     knowledgeFolder: resolve(value.KNOWLEDGE_DIR),

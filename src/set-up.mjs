@@ -74,3 +74,9 @@ export function setUp() {
     },
   )
 }
+
+/** Takes settings from a .env file beside package.json; what the environment already says wins. */
+export function loadSettings() {
+  const file = join(root, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}

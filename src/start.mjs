@@ -1,8 +1,9 @@
 // `npm start`: sets up what is missing, then serves the product in this same process.
-import { setUp } from './set-up.mjs'
+import { loadSettings, setUp } from './set-up.mjs'
 
 try {
   setUp()
+  loadSettings()
   const { register } = await import('tsx/esm/api')
   register()
   await import('./main.ts')
