@@ -13,20 +13,20 @@ interface Loaded {
   tag: string
 }
 
-/** Serves one file with an entity tag, gzipped where the caller takes it; it is read again when it has changed on disk. */
-export function staticFile({ path, type, maxAge }: { path: URL; type: string; maxAge: number }) {
+/** Serves files, joined into one, with an entity tag, gzipped where the caller takes it; they are read again when they have changed on disk. */
+export function staticFile({ paths, type, maxAge }: { paths: readonly URL[]; type: string; maxAge: number }) {
   let loaded: Promise<Loaded> | null = null
   let known = 0
 
   async function load(changed: number): Promise<Loaded> {
-    const plain = new Uint8Array(await readFile(path))
+    const plain = new Uint8Array(Buffer.concat(await Promise.all(paths.map((path) => readFile(path)))))
     const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
     return { changed, plain, small: new Uint8Array(await compress(plain, { level: 9 })), tag }
   }
 
   return async (request: Request): Promise<Response> => {
-    const changed = await stat(path).then(
-      ({ mtimeMs }) => mtimeMs,
+    const changed = await Promise.all(paths.map((path) => stat(path))).then(
+      (files) => Math.max(...files.map(({ mtimeMs }) => mtimeMs)),
       () => null,
     )
     if (changed === null) throw new Refusal('not-built')

@@ -2,12 +2,12 @@ import { openRoute, type Route } from '../route.ts'
 import { staticFile } from '../static-file.ts'
 
 const widget = staticFile({
-  path: new URL('../widget/dist/widget.js', import.meta.url),
+  paths: [new URL('../widget/dist/widget.js', import.meta.url)],
   type: 'text/javascript; charset=utf-8',
   maxAge: 300,
 })
 const styles = staticFile({
-  path: new URL('../pages/pages.css', import.meta.url),
+  paths: ['base', 'portal', 'plain'].map((name) => new URL(`../pages/${name}.css`, import.meta.url)),
   type: 'text/css; charset=utf-8',
   maxAge: 300,
 })

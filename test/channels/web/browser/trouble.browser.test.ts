@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hostile } from '../../scripted-steps.ts'
+import { listen } from './listen.ts'
 import { openBrowser, openChat, visit } from './open-browser.ts'
 import { openStage, type Stage } from './open-stage.ts'
 
@@ -144,6 +145,30 @@ describe('the chat in trouble', () => {
     expect(await stage.house.store.feedback.list(5)).toMatchObject([
       { rating: 'down', reason: 'outdated', comment: '去年改过' },
     ])
+  })
+
+  it('works on another site, untouched by its styles, in the title, language and place that the site names', async () => {
+    const other = await listen((_, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end(
+        `<!doctype html><html lang="zh-CN"><style>html{font-size:62.5%}button{display:none!important}</style><title>x</title>
+        <p>Another site</p><script src="${stage.base}/web/widget.js" data-language="en" data-region="云汀市/滨江区" data-title="Ask Binjiang" async></script>`,
+      )
+    })
+    const { page, complaints } = await visit(browser, other.base)
+    const { say, answers } = await openChat(page)
+    expect(await page.locator('.bar h2').textContent()).toBe('Ask Binjiang')
+    expect(await page.locator('.bar .place').textContent()).toContain('滨江区')
+    await say('居住证多久能拿到？')
+    await answers.first().waitFor()
+    expect(
+      await page
+        .locator('.reply .text')
+        .first()
+        .evaluate((text) => getComputedStyle(text).fontSize),
+    ).toBe('16px')
+    expect(complaints).toEqual([])
+    await other.down()
   })
 
   it('works where the browser may store nothing', async () => {
