@@ -7,7 +7,7 @@ import type { DocumentEntry } from './document-entry.ts'
 import type { LexicalData } from './lexical-index.ts'
 import { joinByteVectors, rowAsNumbers } from './byte-vectors.ts'
 import { buildLexicalData } from './lexical-index.ts'
-import { titledPassages, titledSentences, titledUnits } from './document-entry.ts'
+import { titledPassages, titledSentences, titledUnits, wholeText } from './document-entry.ts'
 import { writePackedFile } from './packed-file.ts'
 import { pick } from './vector-pool.ts'
 import { collectVocabulary } from './vocabulary-data.ts'
@@ -44,12 +44,13 @@ const lexicalColumns = (name: string, data: LexicalData) => ({
 export interface ShardCounts {
   documents: number
   passages: number
+  units: number
   sentences: number
 }
 
 /**
  * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
- * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `sentences.hnsw`.
+ * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `units.hnsw`.
  */
 export async function buildShard(options: {
   folder: string
@@ -68,12 +69,10 @@ export async function buildShard(options: {
   const sentences = vectorsOf(titledSentences)
   const units = vectorsOf(titledUnits)
   const passages = vectorsOf(titledPassages)
-  const whole = documents.map(({ entry }) =>
-    termsOf([entry.facts.title, ...entry.passages.map(({ text }) => text)].join('\n')),
-  )
-  await writeFile(join(folder, 'documents.json'), JSON.stringify(documents.map(({ entry }) => entry)))
+  const whole = documents.map(({ entry }) => termsOf(wholeText(entry)))
   const wholeData = buildLexicalData(whole)
   const entries = documents.map(({ entry }) => entry)
+  await writeFile(join(folder, 'documents.json'), JSON.stringify(entries))
   await writeFile(join(folder, 'vocabulary.json'), JSON.stringify(collectVocabulary(entries, wholeData)))
   await writePackedFile(join(folder, 'lexical.pack'), null, {
     ...lexicalColumns('passages', buildLexicalData(texts.flat())),
@@ -87,6 +86,11 @@ export async function buildShard(options: {
     'passages.rows': passages.rows,
     'passages.scales': passages.scales,
   })
-  await writeGraph(join(folder, 'sentences.hnsw'), sentences, options.onPoint, options.signal)
-  return { documents: documents.length, passages: passages.scales.length, sentences: sentences.scales.length }
+  await writeGraph(join(folder, 'units.hnsw'), units, options.onPoint, options.signal)
+  return {
+    documents: documents.length,
+    passages: passages.scales.length,
+    units: units.scales.length,
+    sentences: sentences.scales.length,
+  }
 }

@@ -9,18 +9,29 @@ const differences = (a: string, b: string): number => [...a].filter((sign, index
 const isStrange = (stretch: string, isPair: (pair: string) => boolean): boolean =>
   Array.from({ length: stretch.length - 1 }, (_, at) => stretch.slice(at, at + 2)).some((pair) => !isPair(pair))
 
-/** Puts the names of things in the place of strange stretches that sound the same: 公鸡金 → 公积金. */
-function correctNames(run: string, vocabulary: Vocabulary, isPair: (pair: string) => boolean): string {
+/** A question has hardly more misspelled names than this. */
+const mostNames = 3
+
+/** The first strange stretch of a run for which a name is known that sounds the same, with that name in its place; null for none. */
+function correctOneName(run: string, vocabulary: Vocabulary, isPair: (pair: string) => boolean): string | null {
   for (const size of sizes)
     for (let at = 0; at + size <= run.length; at += 1) {
       const stretch = run.slice(at, at + size)
       if (!isStrange(stretch, isPair)) continue
-      const name = vocabulary
-        .alike(stretch)
-        .find((other) => other !== stretch && differences(other, stretch) <= Math.ceil(size / 2))
-      if (name !== undefined) return correctNames(run.slice(0, at) + name + run.slice(at + size), vocabulary, isPair)
+      const fits = (name: string) =>
+        name !== stretch && differences(name, stretch) <= Math.ceil(size / 2) && !isStrange(name, isPair)
+      const name = vocabulary.alike(stretch).find(fits)
+      if (name !== undefined) return run.slice(0, at) + name + run.slice(at + size)
     }
-  return run
+  return null
+}
+
+/** Puts the names of things in the place of strange stretches that sound the same: 公鸡金 → 公积金. */
+function correctNames(run: string, vocabulary: Vocabulary, isPair: (pair: string) => boolean): string {
+  let corrected = run
+  for (let round = 0; round < mostNames; round += 1)
+    corrected = correctOneName(corrected, vocabulary, isPair) ?? corrected
+  return corrected
 }
 
 /** Replaces a character that fits neither neighbour by one that sounds the same and fits both: 社宝卡 → 社保卡. */

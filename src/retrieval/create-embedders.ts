@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { cacheEmbedder } from './cache-embedder.ts'
 import type { Embedder, Embedders } from './embedder.ts'
-import { createEndpointEmbedder } from './embed-endpoint.ts'
 import type { EndpointOptions } from './embed-endpoint.ts'
 import { createLocalEmbedder } from './embed-local.ts'
 
@@ -30,6 +29,8 @@ export function createEmbedders(options: { modelsFolder: string; workers: number
 
 /** Embeds every language with one service; throws where it does not answer. */
 export async function createServiceEmbedders(options: EndpointOptions, signal: AbortSignal): Promise<Embedders> {
+  // Loaded only where it is used: the service's client is a large package.
+  const { createEndpointEmbedder } = await import('./embed-endpoint.ts')
   const embedder = cacheEmbedder(await createEndpointEmbedder(options, signal), remembered)
   return { zh: embedder, en: embedder }
 }

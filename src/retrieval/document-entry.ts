@@ -82,6 +82,10 @@ export const titledUnits = ({ facts, passages }: DocumentEntry): string[] =>
 export const titledPassages = ({ facts, passages }: DocumentEntry): string[] =>
   passages.map(({ section, text }) => normalizeForModel([facts.title, ...section, text].join('\n')))
 
+/** A document as one text: its title, each heading once, and its passages. */
+export const wholeText = ({ facts, passages }: DocumentEntry): string =>
+  [facts.title, ...new Set(passages.flatMap(({ section }) => section)), ...passages.map(({ text }) => text)].join('\n')
+
 /** Every text of a document that has a vector. */
 export const allTexts = (entry: DocumentEntry): string[] => [
   ...titledSentences(entry),

@@ -22,19 +22,17 @@ export interface Shard {
   firstSentence: Uint32Array
   /** The first unit of each passage; one more entry closes the last. */
   firstUnit: Uint32Array
-  /** The passage of each sentence. */
-  passageOf: Uint32Array
+  /** The passage of each unit. */
+  passageOfUnit: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
   vocabulary: VocabularyData
   vectors: { passages: ByteVectors; units: ByteVectors; sentences: ByteVectors }
-  /** The rows of about the `count` sentences nearest to a vector, with their cosines; of the accepted ones only, where told. */
-  nearest(vector: Float32Array, count: number, accept: ((sentence: number) => boolean) | null): Nearest[]
+  /** About the `count` units nearest to a vector; of the accepted ones only, where told. */
+  nearestUnits(vector: Float32Array, count: number, accept: ((unit: number) => boolean) | null): number[]
 }
 
-export interface Nearest {
-  sentence: number
-  cosine: number
-}
+/** How broadly the graph is searched at least. */
+const leastBreadth = 200
 
 const lexicalOf = (file: PackedFile, name: string): LexicalIndex =>
   createLexicalIndex({
@@ -72,7 +70,7 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     readPackedFile(join(folder, 'lexical.pack')),
     readPackedFile(join(folder, 'vectors.pack')),
     openVocabulary(join(folder, 'vocabulary.json')),
-    graph.readIndex(join(folder, 'sentences.hnsw')),
+    graph.readIndex(join(folder, 'units.hnsw')),
   ])
   // The manifest's format number was checked: this very code wrote the file.
   const documents = JSON.parse(json) as DocumentEntry[]
@@ -80,15 +78,16 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
   const firstPassage = startsOf(documents.map((document) => document.passages.length))
   const counts = passages.map(({ units }) => units.reduce((sum, { sentences }) => sum + sentences, 0))
   const firstSentence = startsOf(counts)
-  const size = firstSentence.at(-1) ?? 0
+  const firstUnit = startsOf(passages.map(({ units }) => units.length))
+  const size = firstUnit.at(-1) ?? 0
   return {
     documents,
     passages,
     documentOf: ownersOf(firstPassage),
     firstPassage,
     firstSentence,
-    firstUnit: startsOf(passages.map(({ units }) => units.length)),
-    passageOf: ownersOf(firstSentence),
+    firstUnit,
+    passageOfUnit: ownersOf(firstUnit),
     vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
     vectors: {
@@ -96,13 +95,12 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
       units: vectorsIn(vectors, 'units', dimensions),
       passages: vectorsIn(vectors, 'passages', dimensions),
     },
-    nearest(vector, count, accept) {
+    nearestUnits(vector, count, accept) {
       if (size === 0) return []
       const most = Math.min(count, size)
-      graph.setEf(Math.max(most, 64))
-      const found =
-        accept === null ? graph.searchKnn(Array.from(vector), most) : graph.searchKnn(Array.from(vector), most, accept)
-      return found.neighbors.map((sentence, index) => ({ sentence, cosine: 1 - (found.distances[index] ?? 1) }))
+      graph.setEf(Math.max(most, leastBreadth))
+      const query = Array.from(vector)
+      return (accept === null ? graph.searchKnn(query, most) : graph.searchKnn(query, most, accept)).neighbors
     },
   }
 }

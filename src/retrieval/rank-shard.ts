@@ -1,7 +1,7 @@
 import type { ByteVectors } from './byte-vectors.ts'
 import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
-import type { Nearest, Shard } from './open-shard.ts'
+import type { Shard } from './open-shard.ts'
 
 /** One reading of a question, ready to be looked up. */
 export interface ShardQuery {
@@ -35,11 +35,14 @@ const passageWeight = 0.3
 const companyWeight = 0.15
 /** A document of a single passage is taken to have a second one this good beside it. */
 const loneCompany = 0.8
-/** How many of the lexically best passages and of the nearest sentences are looked at. */
+/** How many of the lexically best passages and of the nearest units are looked at; more change no result. */
 const lexicalCandidates = 120
-const nearestSentences = 300
-/** Where fewer of the nearest sentences are accepted, the search is done again among the accepted alone. */
-const enoughSentences = 150
+const lexicalAsides = 20
+const nearestUnits = 150
+/** Of those, how many are compared sentence by sentence. */
+const closelyRead = 100
+/** Where fewer of the nearest units are accepted, the search is done again among the accepted alone. */
+const enoughUnits = 100
 
 /** Lexical score of every passage ÷ the most this query could score. */
 export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array {
@@ -71,13 +74,20 @@ function bestOf(vectors: ByteVectors, start: number, end: number, vector: Float3
   return best
 }
 
-/** How well a passage fits one reading of the question, apart from its document. */
-function fit(shard: Shard, passage: number, lexical: number, query: ShardQuery): Ranked {
-  const { vectors, firstSentence, firstUnit } = shard
-  const bounds = (starts: Uint32Array) => [starts[passage] ?? 0, starts[passage + 1] ?? 0] as const
-  const sentence = bestOf(vectors.sentences, ...bounds(firstSentence), query.vector)
-  const unit = bestOf(vectors.units, ...bounds(firstUnit), query.vector)
+const bounds = (starts: Uint32Array, passage: number) => [starts[passage] ?? 0, starts[passage + 1] ?? 0] as const
+
+/** How well a passage fits one reading of the question without a look at its single sentences, apart from its document. */
+function roughFit(shard: Shard, passage: number, lexical: number, query: ShardQuery): Ranked {
+  const { vectors, firstUnit } = shard
+  const unit = bestOf(vectors.units, ...bounds(firstUnit, passage), query.vector)
   const whole = cosineWith(vectors.passages, passage, query.vector)
+  const score = lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole
+  return { passage, score, lexical, sentence: unit, unit, whole, query }
+}
+
+/** The same with the best sentence. */
+function closeFit(shard: Shard, { passage, lexical, unit, whole, query }: Ranked): Ranked {
+  const sentence = bestOf(shard.vectors.sentences, ...bounds(shard.firstSentence, passage), query.vector)
   const score = lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
   return { passage, score, lexical, sentence, unit, whole, query }
 }
@@ -97,52 +107,66 @@ function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
   })
 }
 
-/** Looks for passages near one reading of the question, among the accepted. */
-function candidatesFor(
+const byScore = (a: Ranked, b: Ranked) => b.score - a.score
+
+/** The passages that one reading of the question could mean, by their words and by a unit's meaning, as they fit it. */
+function fitting(
   shard: Shard,
-  shares: Float32Array,
-  near: readonly Nearest[],
+  query: ShardQuery,
+  known: { shares: Float32Array; near: readonly number[]; words: number },
   accept: (passage: number) => boolean,
-) {
-  const nearby = near.map(({ sentence }) => shard.passageOf[sentence] ?? 0).filter(accept)
-  return new Set([...largest(shares, lexicalCandidates, accept), ...nearby])
+): Ranked[] {
+  const nearby = known.near.map((unit) => shard.passageOfUnit[unit] ?? 0).filter(accept)
+  const candidates = new Set([...largest(known.shares, known.words, accept), ...nearby])
+  const rough = [...candidates].map((passage) => roughFit(shard, passage, known.shares[passage] ?? 0, query))
+  return rough
+    .sort(byScore)
+    .slice(0, closelyRead)
+    .map((ranked) => closeFit(shard, ranked))
 }
 
-/** The sentences near one reading: of all, and where too few of them are accepted, of the accepted alone. */
-function nearestAccepted(
+/** The units near one reading: of all, and where too few of them are rules, of the rules alone. */
+function nearestRules(
   shard: Shard,
   vector: Float32Array,
-  accept: (passage: number) => boolean,
-  near: readonly Nearest[],
+  isRule: (passage: number) => boolean,
+  near: readonly number[],
 ) {
-  const of = (sentence: number) => accept(shard.passageOf[sentence] ?? 0)
-  const enough = near.filter(({ sentence }) => of(sentence)).length >= Math.min(enoughSentences, near.length)
-  return enough ? near : shard.nearest(vector, nearestSentences, of)
+  const of = (unit: number) => isRule(shard.passageOfUnit[unit] ?? 0)
+  return near.filter(of).length >= Math.min(enoughUnits, near.length)
+    ? near
+    : shard.nearestUnits(vector, nearestUnits, of)
+}
+
+/** Each passage once, as it fits the reading it fits best; the best passage first. */
+function merge(shard: Shard, all: readonly Ranked[]): Ranked[] {
+  const best = new Map<number, Ranked>()
+  for (const ranked of all) {
+    const known = best.get(ranked.passage)
+    if (known === undefined || known.score < ranked.score) best.set(ranked.passage, ranked)
+  }
+  return withCompany(shard, [...best.values()]).sort(byScore)
 }
 
 /**
- * Ranks passages for a question, for each of several groups apart (the first decides what may be answered from, the others what is
- * mentioned beside). Score: lexical share + .4 best titled sentence + .3 best unit + .3 the passage itself, all on absolute scales, so
- * that an insider's wording counts by its words and a citizen's by its meaning, + .15 the document's next best passage. Of several
- * readings of the question the best one counts.
+ * Ranks the passages that may be answered from (`isRule`), and apart from them the others, which may be mentioned beside. Score:
+ * lexical share + .4 best titled sentence + .3 best unit + .3 the passage itself, all on absolute scales, so that an insider's wording
+ * counts by its words and a citizen's by its meaning; .15 parts of the document's next best passage are mixed in. Of several readings
+ * of the question the best one counts.
  */
 export function rankShard(
   shard: Shard,
   queries: readonly ShardQuery[],
-  groups: readonly ((passage: number) => boolean)[],
-): Ranked[][] {
-  const found = groups.map(() => new Map<number, Ranked>())
+  isRule: (passage: number) => boolean,
+): { rules: Ranked[]; others: Ranked[] } {
+  const rules: Ranked[] = []
+  const others: Ranked[] = []
   for (const query of queries) {
     const shares = lexicalShares(shard, query.terms)
-    const near = shard.nearest(query.vector, nearestSentences, null)
-    groups.forEach((accept, group) => {
-      const close = group === 0 ? nearestAccepted(shard, query.vector, accept, near) : near
-      for (const passage of candidatesFor(shard, shares, close, accept)) {
-        const fitting = fit(shard, passage, shares[passage] ?? 0, query)
-        const known = found[group]?.get(passage)
-        if (known === undefined || known.score < fitting.score) found[group]?.set(passage, fitting)
-      }
-    })
+    const near = shard.nearestUnits(query.vector, nearestUnits, null)
+    const nearRules = nearestRules(shard, query.vector, isRule, near)
+    rules.push(...fitting(shard, query, { shares, near: nearRules, words: lexicalCandidates }, isRule))
+    others.push(...fitting(shard, query, { shares, near, words: lexicalAsides }, (passage) => !isRule(passage)))
   }
-  return found.map((ranked) => withCompany(shard, [...ranked.values()]).sort((a, b) => b.score - a.score))
+  return { rules: merge(shard, rules), others: merge(shard, others) }
 }

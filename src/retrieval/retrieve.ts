@@ -1,6 +1,5 @@
 import { languages } from '../core/language.ts'
 import type { Language } from '../core/language.ts'
-import { relateRegion } from '../core/region.ts'
 import type { Retrieval, RetrievalQuery } from '../core/retriever.ts'
 import type { Embedders } from './embedder.ts'
 import { queryTerms } from './query-terms.ts'
@@ -25,15 +24,6 @@ interface Hits {
   others: readonly Found[]
 }
 
-/** Which of a language's documents may be given as the rule, by position: in force on the day, and not another place's. */
-function usableDocuments(version: ServingVersion, language: Language, { region, at }: RetrievalQuery): boolean[] {
-  const states = version.validity(language, at)
-  return (version.index.shards[language]?.documents ?? []).map(
-    ({ facts }, position) =>
-      states[position] === 'in-force' && (region === null || relateRegion(facts.region, region) !== 'elsewhere'),
-  )
-}
-
 /** The question's language where there are documents in it, else the one there are documents in. */
 const languageToSearch = ({ index }: ServingVersion, asked: Language): Language =>
   index.shards[asked] === undefined
@@ -53,9 +43,9 @@ export async function rankPassages(
   const queries = await Promise.all(
     readings.map(async (text) => ({ terms: queryTerms(text), vector: await embedders[language].embed(text, signal) })),
   )
-  const usable = usableDocuments(version, language, query)
+  const usable = version.usableDocuments(language, query.region, query.at)
   const isRule = (passage: number) => usable[shard.documentOf[passage] ?? 0] === true
-  const [rules = [], others = []] = rankShard(shard, queries, [isRule, (passage) => !isRule(passage)])
+  const { rules, others } = rankShard(shard, queries, isRule)
   const named = (list: readonly Ranked[]) => list.map((ranked) => ({ ...ranked, language }))
   return { rules: named(rules), others: named(others) }
 }

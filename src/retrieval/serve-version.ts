@@ -6,12 +6,15 @@ import type { QuestionReader } from './read-question.ts'
 import { createShardValidity } from './shard-validity.ts'
 import type { ShardValidity } from './shard-validity.ts'
 import type { Synonym } from './synonyms.ts'
+import { createUsableDocuments } from './usable-documents.ts'
+import type { UsableDocuments } from './usable-documents.ts'
 
 /** One opened version of the knowledge with all that answers from it. */
 export interface ServingVersion {
   index: KnowledgeIndex
   validity: ShardValidity
   library: Library
+  usableDocuments: UsableDocuments
   readQuestion: QuestionReader
 }
 
@@ -24,6 +27,7 @@ export function serveVersion(
     index,
     validity,
     library: createLibrary(index, validity),
+    usableDocuments: createUsableDocuments(index, validity),
     readQuestion: createQuestionReader(index.shards.zh, options.synonyms),
   }
 }

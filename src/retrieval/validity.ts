@@ -15,9 +15,6 @@ export type ValidityFacts = Pick<
 /** Titles without book-title marks, spaces and brackets' width, so that 《某办法》 and 某办法 are one. */
 const plainTitle = (title: string): string => title.normalize('NFKC').replaceAll(/[《》〈〉"“”\s]/gu, '')
 
-/** A day in the calendar of the place: days are compared as written, without a time of day. */
-const isoDay = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
-
 function ownValidity(facts: ValidityFacts, day: string): Validity {
   const status = facts.status ?? ''
   if (facts.expires !== null && facts.expires < day) return 'expired'
@@ -59,10 +56,12 @@ function isOlder(old: ValidityFacts | undefined, young: ValidityFacts | undefine
  * superseded from the day on which one that names it is in force; a date outweighs a status word, which is only as fresh as its page.
  */
 export function createValidity(all: readonly ValidityFacts[], timeZone: string): (at: Date) => readonly Validity[] {
+  // One formatter for all: each holds tens of kilobytes outside the heap. Swedish days are written as ISO ones.
+  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone })
   const replaces = replacedBy(all)
   let last: { day: string; result: readonly Validity[] } | null = null
   return (at) => {
-    const day = isoDay(at, timeZone)
+    const day = calendar.format(at)
     if (last?.day === day) return last.result
     const result = all.map((facts) => ownValidity(facts, day))
     const own = [...result]

@@ -32,6 +32,9 @@ const { workerData } = require('node:worker_threads')
 import(workerData.loader).then(({ register }) => { register(); return import(workerData.script) })
 `
 
+/** A worker's own heap holds a vocabulary and a few texts; left alone it would grow to several times that before it is swept. */
+const heapLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
+
 /** A job whose worker dies is given to a new worker this many times in all. */
 const mostAttempts = 2
 
@@ -44,6 +47,7 @@ interface PoolOptions {
 const startWorker = ({ script, data }: PoolOptions): Worker =>
   new Worker(bootstrap, {
     eval: true,
+    resourceLimits: heapLimits,
     workerData: { ...data, script: script.href, loader: import.meta.resolve('tsx/esm/api') },
   })
 

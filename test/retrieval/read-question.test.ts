@@ -52,6 +52,15 @@ describe('correctSpelling', () => {
   )
 })
 
+describe('correctSpelling on hostile input', () => {
+  it('comes to an end where names sound alike and none of them is written in a text', () => {
+    const names = parseSynonyms('公急金: [a]\n公极金: [b]\n工机金: [c]')
+    const alike = createVocabulary(collectVocabulary(entries, data), names)
+    expect(correctSpelling('公鸡金公鸡金公鸡金公鸡金', alike, known)).toContain('公积金')
+    expect(correctSpelling('公鸡今'.repeat(200), alike, known)).not.toBe('')
+  })
+})
+
 describe('synonyms', () => {
   const rewrite = createSynonymRewriter(
     parseSynonyms('养老金: [退休金, 养老钱]\n社会保障卡: [社保卡]\n养犬: [养狗]\n犬只: [狗]\n公积金: [gjj]'),
