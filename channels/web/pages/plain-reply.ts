@@ -30,12 +30,12 @@ export const plainReply = (reply: Reply, { words, latest }: Shown): Html =>
 
 function body({ message, sentences, text }: Reply): readonly Html[] {
   if (sentences.length === 0) return [html`<p class="text">${text}</p>`]
-  return sentences.map(
-    (sentence) =>
-      html`<p class="text">
-        ${markedPieces(sentence.text, sentence.marks).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))}${sentence.sources.map((number) => html` <a class="cite" href="#${anchor(message, number)}">[${number}]</a>`)}
-      </p>`,
-  )
+  return sentences.map(({ text, marks, sources }) => {
+    const words = markedPieces(text, marks).map(({ text, marked }) => (marked ? html`<mark>${text}</mark>` : text))
+    const links = sources.map((number) => html` <a class="cite" href="#${anchor(message, number)}">[${number}]</a>`)
+    // In one line: the style sheet keeps line breaks, so that the answer's own are seen.
+    return html`<p class="text">${words}${links}</p>`
+  })
 }
 
 const anchor = (message: string, number: number) => `source-${message}-${number}`

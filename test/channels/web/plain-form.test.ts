@@ -36,6 +36,7 @@ describe('the form without scripts', () => {
   it('answers with marked words, sources and their quotes', async () => {
     const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
     expect(page.querySelector('.exchange h2')?.textContent).toContain('居住证多久能拿到？')
+    expect(page.querySelector('.reply .text')?.textContent).toBe(`${quote} [1]`)
     expect(page.querySelector('mark')?.textContent).toBe(quote.slice(8, 12))
     expect(page.querySelector('blockquote')?.textContent).toBe(quote)
     expect(page.querySelector('.facts')?.textContent).toContain('现行有效')
