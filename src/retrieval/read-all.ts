@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { listFiles, openFile } from './list-files.ts'
 import type { FileReading, ReadKnowledgeFile } from './knowledge-file.ts'
 import { mapAtOnce } from './map-at-once.ts'
@@ -13,7 +12,7 @@ export async function readAll(
   onFile?: (done: number, total: number) => void,
 ): Promise<readonly FileReading[]> {
   const files = await listFiles(path).catch(() => null)
-  if (files === null) return read({ name: path.split(/[\\/]/u).at(-1) ?? path, bytes: await readFile(join(path)) })
+  if (files === null) return read(await openFile(dirname(path), basename(path)))
   let done = 0
   const readings = await mapAtOnce(files, filesAtOnce, async (name) => {
     const found = await read(await openFile(path, name))

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { startWorker } from './start-worker.ts'
 
 /** Runs batches of texts on worker threads. */
 export interface WorkerPool {
@@ -26,12 +27,6 @@ const answer = z.union([
   z.object({ id: z.number(), error: z.string() }),
 ])
 
-/** `--import tsx` does not reach worker threads on Node 20, so the thread registers the loader itself before the script. */
-const bootstrap = `
-const { workerData } = require('node:worker_threads')
-import(workerData.loader).then(({ register }) => { register(); return import(workerData.script) })
-`
-
 /** A worker's own heap holds a vocabulary and a few texts; left alone it would grow to several times that before it is swept. */
 const heapLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
 
@@ -43,13 +38,6 @@ interface PoolOptions {
   data: Readonly<Record<string, unknown>>
   size: number
 }
-
-const startWorker = ({ script, data }: PoolOptions): Worker =>
-  new Worker(bootstrap, {
-    eval: true,
-    resourceLimits: heapLimits,
-    workerData: { ...data, script: script.href, loader: import.meta.resolve('tsx/esm/api') },
-  })
 
 const unwanted = () => new DOMException('The embedding was not wanted any more', 'AbortError')
 
@@ -72,7 +60,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     assign()
   }
   const start = (): Slot => {
-    const slot: Slot = { worker: startWorker(options), job: null }
+    const slot: Slot = { worker: startWorker({ ...options, limits: heapLimits }), job: null }
     slot.worker.on('message', (message: unknown) => finish(slot, answer.parse(message)))
     slot.worker.on('error', (error) => lose(slot, error instanceof Error ? error : new Error(String(error))))
     slot.worker.on('exit', (code) => lose(slot, new Error(`The embedding worker ended with code ${code}`)))

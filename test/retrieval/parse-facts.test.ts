@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseDay, parseFacts } from '../../src/retrieval/parse-facts.ts'
+import { parseFacts } from '../../src/retrieval/parse-facts.ts'
+import { parseDay } from '../../src/retrieval/read/parse-day.ts'
 import type { Reading } from '../../src/retrieval/read/reading.ts'
 
 const reading = (metadata: Record<string, unknown>, title: string | null = null): Reading => ({

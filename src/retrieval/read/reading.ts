@@ -67,6 +67,8 @@ export interface SourceFile {
   bytes: Uint8Array
   /** What stands in `<name>.meta.yaml` beside it: the keys of a front matter, for formats that have none. */
   sidecar?: Uint8Array
+  /** Why its bytes are not here: too many to load, or the disk would not give them. */
+  problem?: { reason: UnreadableFile['reason']; message: string }
 }
 
 /** Upper bounds that keep a hostile file from taking the machine. */
@@ -97,6 +99,7 @@ export class UnreadableFile extends Error {
       | 'empty'
       | 'unknown-format'
       | 'unsafe-path'
+      | 'no-access'
       | 'too-slow',
     message: string,
   ) {

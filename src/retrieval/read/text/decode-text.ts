@@ -17,14 +17,17 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Zero bytes at every second place: UTF-16 without a mark. */
+const usual = /[\t\r\n\u0020-\u007e\u00a0-\u00ff\u2000-\u206f\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu
+
+/** UTF-16 without a mark: zero bytes at every second place, and what they spell is text. */
 function bareUtf16(bytes: Uint8Array): string | null {
-  const sample = bytes.subarray(0, 2000)
-  const zeros = [0, 1].map(
-    (parity) => sample.filter((byte, at) => at % 2 === parity && byte === 0).length / (sample.length / 2),
-  )
-  if ((zeros[1] ?? 0) > 0.2) return 'utf-16le'
-  return (zeros[0] ?? 0) > 0.2 ? 'utf-16be' : null
+  const sample = bytes.subarray(0, 4000)
+  const zeros = [0, 1].map((parity) => sample.filter((byte, at) => at % 2 === parity && byte === 0).length)
+  const likely = Math.max(...zeros)
+  if (likely < sample.length * 0.02 || Math.min(...zeros) > likely * 0.1) return null
+  const encoding = (zeros[1] ?? 0) >= (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be'
+  const text = decode(sample.subarray(0, sample.length & ~1), encoding)
+  return (text.match(usual)?.length ?? 0) >= text.length * 0.97 ? encoding : null
 }
 
 /** Decodes text by its byte-order mark, as UTF-8 where it is valid, else by `declared` or by its look (GB18030 for Chinese). */

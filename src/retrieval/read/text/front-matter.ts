@@ -2,26 +2,30 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Warning } from '../reading.ts'
 
-const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u
+const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
 const keys = z.record(z.string(), z.unknown())
 
-/** Takes the YAML front matter off a text; one that cannot be understood is left out with a warning. */
-export function readFrontMatter(text: string): {
+interface FrontMatter {
   metadata: Readonly<Record<string, unknown>>
-  body: string
   warnings: Warning[]
-} {
-  const match = fence.exec(text)
-  if (match === null) return { metadata: {}, body: text, warnings: [] }
-  const body = text.slice(match[0].length)
+}
+
+/** Reads keys and values in YAML; what cannot be understood is left out with a warning. */
+export function parseFrontMatter(text: string): FrontMatter {
   try {
-    return { metadata: keys.parse(parse(match[1] ?? '', { schema: 'core' }) ?? {}), body, warnings: [] }
+    return { metadata: keys.parse(parse(text, { schema: 'core', maxAliasCount: 10 }) ?? {}), warnings: [] }
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    const message = error instanceof z.ZodError ? 'it is no list of keys' : String(error).split('\n')[0]
     return {
       metadata: {},
-      body,
       warnings: [{ kind: 'metadata', message: `The front matter cannot be understood: ${message}`, where: null }],
     }
   }
+}
+
+/** Takes the YAML front matter off a text. */
+export function readFrontMatter(text: string): FrontMatter & { body: string } {
+  const match = fence.exec(text)
+  if (match === null) return { metadata: {}, body: text, warnings: [] }
+  return { ...parseFrontMatter(match[1] ?? ''), body: text.slice(match[0].length) }
 }

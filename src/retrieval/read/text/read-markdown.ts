@@ -3,7 +3,6 @@ import { parseHTML } from 'linkedom'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { joinQuestions } from '../join-questions.ts'
 import type { Block, Reader } from '../reading.ts'
 import { tableFromCells } from '../table/table-from-grid.ts'
 import { readHtmlBlocks } from '../web/html-blocks.ts'
@@ -121,7 +120,7 @@ export const readMarkdown: Reader = async (file) => {
   return {
     title,
     metadata,
-    blocks: joinQuestions(blocks),
+    blocks,
     warnings: [...decoded.warnings, ...warnings],
     quarantined: [],
   }
