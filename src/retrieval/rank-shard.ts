@@ -27,9 +27,10 @@ export interface Ranked {
 const documentShare = 0.5
 /** The most BM25 gives for one idf: k1 + 1. */
 const saturation = 1.9
-/** What the meaning counts: the best titled sentence, the best structural unit, the passage as a whole. */
-const sentenceWeight = 0.4
-const unitWeight = 0.3
+/** What the words count, and the meaning: of the best titled sentence, the best structural unit, the passage as a whole. */
+const lexicalWeight = 1.15
+const sentenceWeight = 0.5
+const unitWeight = 0.2
 const passageWeight = 0.3
 /** A document that has a second good passage is more likely about the subject: that passage's share in the score. */
 const companyWeight = 0.15
@@ -81,14 +82,14 @@ function roughFit(shard: Shard, passage: number, lexical: number, query: ShardQu
   const { vectors, firstUnit } = shard
   const unit = bestOf(vectors.units, ...bounds(firstUnit, passage), query.vector)
   const whole = cosineWith(vectors.passages, passage, query.vector)
-  const score = lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole
+  const score = lexicalWeight * lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole
   return { passage, score, lexical, sentence: unit, unit, whole, query }
 }
 
 /** The same with the best sentence. */
 function closeFit(shard: Shard, { passage, lexical, unit, whole, query }: Ranked): Ranked {
   const sentence = bestOf(shard.vectors.sentences, ...bounds(shard.firstSentence, passage), query.vector)
-  const score = lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
+  const score = lexicalWeight * lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
   return { passage, score, lexical, sentence, unit, whole, query }
 }
 
@@ -150,7 +151,7 @@ function merge(shard: Shard, all: readonly Ranked[]): Ranked[] {
 
 /**
  * Ranks the passages that may be answered from (`isRule`), and apart from them the others, which may be mentioned beside. Score:
- * lexical share + .4 best titled sentence + .3 best unit + .3 the passage itself, all on absolute scales, so that an insider's wording
+ * 1.15 lexical share + .5 best titled sentence + .2 best unit + .3 the passage itself, all on absolute scales, so that an insider's wording
  * counts by its words and a citizen's by its meaning; .15 parts of the document's next best passage are mixed in. Of several readings
  * of the question the best one counts.
  */
