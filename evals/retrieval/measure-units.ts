@@ -49,7 +49,9 @@ export async function measureUnits(
     const { passages } = await retriever.retrieve(query, signal)
     leaks.push(...passages.filter(({ document }) => not.includes(document)).map(({ document }) => `${id} ${document}`))
     stretches(passages).forEach((text, index) => {
-      facts[index] = (facts[index] ?? 0) + needed.filter((fact) => plain(text).includes(plain(fact))).length
+      facts[index] =
+        (facts[index] ?? 0) +
+        needed.filter((wordings) => wordings.some((fact) => plain(text).includes(plain(fact)))).length
       characters[index] = (characters[index] ?? 0) + text.length
     })
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { indexFolderOf } from '../../src/open-knowledge.ts'
 import { loadData, projectFolder } from '../../src/load-data.ts'
@@ -37,7 +37,9 @@ if (!existsSync(values.knowledge)) {
   console.log(`Skipped: there is no folder ${values.knowledge}`)
   process.exit(0)
 }
-const cases = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).flatMap(parseCases)
+const cases = (
+  await Promise.all(files.map(async (file) => parseCases(await readFile(file, 'utf8'), basename(file, '.jsonl'))))
+).flat()
 const embedders = createEmbedders({ modelsFolder, workers: availableParallelism() })
 const indexFolder = indexFolderOf(join(projectFolder, 'data'), values.knowledge)
 await buildIndex({
