@@ -7,6 +7,8 @@ import type { Shard } from './open-shard.ts'
 export interface ShardQuery {
   terms: WeightedTerms
   vector: Float32Array
+  /** Taken off every score: a reading that is not in the asker's own words has to fit better by this much. */
+  handicap: number
 }
 
 /** How a passage fits: its place on the absolute scale, and what it is made of. */
@@ -82,14 +84,15 @@ function roughFit(shard: Shard, passage: number, lexical: number, query: ShardQu
   const { vectors, firstUnit } = shard
   const unit = bestOf(vectors.units, ...bounds(firstUnit, passage), query.vector)
   const whole = cosineWith(vectors.passages, passage, query.vector)
-  const score = lexicalWeight * lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole
+  const score = lexicalWeight * lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole - query.handicap
   return { passage, score, lexical, sentence: unit, unit, whole, query }
 }
 
 /** The same with the best sentence. */
 function closeFit(shard: Shard, { passage, lexical, unit, whole, query }: Ranked): Ranked {
   const sentence = bestOf(shard.vectors.sentences, ...bounds(shard.firstSentence, passage), query.vector)
-  const score = lexicalWeight * lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole
+  const score =
+    lexicalWeight * lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole - query.handicap
   return { passage, score, lexical, sentence, unit, whole, query }
 }
 
