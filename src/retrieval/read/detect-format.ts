@@ -42,11 +42,11 @@ async function zipFormat(bytes: Uint8Array, limits: ReadLimits): Promise<Format>
 
 function oleFormat(bytes: Uint8Array): Format {
   const streams = new Set(openOle(bytes).keys())
-  if (streams.has('WordDocument')) return 'doc'
-  if (streams.has('Workbook') || streams.has('Book')) return 'workbook'
-  if (streams.has('EncryptedPackage'))
+  if (streams.has('worddocument')) return 'doc'
+  if (streams.has('workbook') || streams.has('book')) return 'workbook'
+  if (streams.has('encryptedpackage'))
     throw new UnreadableFile('password', 'The office file is locked with a password.')
-  if (streams.has('PowerPoint Document')) throw unknown('The file is a slide show; slide shows are not read.')
+  if (streams.has('powerpoint document')) throw unknown('The file is a slide show; slide shows are not read.')
   throw unknown('The office file is of a kind that is not read; save it as DOCX or PDF first.')
 }
 

@@ -7,6 +7,7 @@ import { joinQuestions } from './join-questions.ts'
 import { parseMetadata } from './metadata.ts'
 import { readOfd } from './ofd/read-ofd.ts'
 import { readPdf } from './pdf/read-pdf.ts'
+import { quarantine } from './quarantine.ts'
 import { readArchive } from './read-archive.ts'
 import { UnreadableFile, type Block, type ReadLimits, type Reader, type Reading, type SourceFile } from './reading.ts'
 import { readRtf } from './rtf/read-rtf.ts'
@@ -43,7 +44,7 @@ const says = (block: Block): boolean => {
 const baseName = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.[\p{L}\p{N}]{1,8}$/u, '')
 
 function finish(file: SourceFile, read: Reading): Reading {
-  const { title, ...reading } = addSidecar(file, read)
+  const { title, ...reading } = quarantine(addSidecar(file, read))
   if (!reading.blocks.some(says)) throw new UnreadableFile('empty', 'No text was found in the file.')
   return {
     ...reading,

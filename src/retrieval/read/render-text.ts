@@ -12,7 +12,8 @@ export function renderRow(table: Table, row: readonly string[]): string {
     .filter(({ value, column }) => column >= table.labelColumns && value !== '')
     .map(({ head, value }) => (head === '' ? value : `${head}：${value}`))
   const label = labelOf(table, row)
-  return values.length === 0 ? label : `${label}：${values.join('；')}`
+  if (values.length === 0) return label
+  return label === '' ? values.join('；') : `${label}：${values.join('；')}`
 }
 
 /** One line, like a row, where it stood in a sheet: "问题：…；答复：…；依据：…"; else the question and its answer one below the other. */

@@ -1,4 +1,5 @@
-import { tableFromCells, type Cell } from '../table/table-from-grid.ts'
+import type { Cell } from '../table/lay-out.ts'
+import { tableFromCells } from '../table/table-from-grid.ts'
 import type { Table } from '../reading.ts'
 import { joinLabel } from './join-label.ts'
 import type { Flow, FlowCell, FlowTable } from './flow.ts'

@@ -18,9 +18,9 @@ interface Found {
 const joined = (paragraphs: readonly FlowParagraph[]): Found => ({
   title: paragraphs
     .map(says)
-    .join('')
-    .replaceAll(/(?<=[A-Za-z,])(?=[A-Z])/gu, ' ')
-    .trim(),
+    .join('\n')
+    .replaceAll(/(?<=[\p{Script=Han}）》”、])\n(?=[\p{Script=Han}（《“])/gu, '')
+    .replaceAll('\n', ' '),
   paragraphs,
 })
 

@@ -2,7 +2,7 @@ import { CFB } from '@e965/xlsx'
 import { z } from 'zod'
 import { UnreadableFile } from '../reading.ts'
 
-/** The streams of an OLE compound file (Word, Excel and WPS files of before 2007) by their path without the root: "WordDocument". */
+/** The streams of an OLE compound file (Word, Excel and WPS files of before 2007) by their path without the root, in small letters: "worddocument". */
 export type OleStreams = ReadonlyMap<string, Buffer>
 
 const container = z.object({
@@ -19,7 +19,7 @@ export function openOle(bytes: Uint8Array): OleStreams {
     const { FullPaths, FileIndex } = container.parse(CFB.read(bytes, { type: 'buffer' }))
     const streams = FullPaths.flatMap((path, index): [string, Buffer][] => {
       const entry = FileIndex[index]
-      return entry?.type === 2 ? [[path.replace(/^[^/]*\//u, ''), bytesOf(entry.content)]] : []
+      return entry?.type === 2 ? [[path.replace(/^[^/]*\//u, '').toLowerCase(), bytesOf(entry.content)]] : []
     })
     return new Map(streams)
   } catch {

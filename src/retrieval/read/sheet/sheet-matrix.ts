@@ -1,4 +1,4 @@
-import type { Cell } from '../table/table-from-grid.ts'
+import type { Cell } from '../table/lay-out.ts'
 
 /** A cell of a sheet; a merged one stands in every place that it covers, as the same object. */
 export interface SheetCell {

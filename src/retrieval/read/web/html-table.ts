@@ -1,5 +1,6 @@
 import type { Table } from '../reading.ts'
-import { tableFromCells, type Cell } from '../table/table-from-grid.ts'
+import type { Cell } from '../table/lay-out.ts'
+import { tableFromCells } from '../table/table-from-grid.ts'
 import { textIn } from './html-text.ts'
 
 const span = (value: string | null) => {

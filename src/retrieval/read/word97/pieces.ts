@@ -41,5 +41,9 @@ export function pieceText(main: Buffer, piece: Piece, from: number, to: number):
   const end = piece.offset + (to - piece.from) * piece.width
   if (end > main.length) throw new UnreadableFile('damaged', 'The Word file is cut off in its text.')
   const bytes = main.subarray(start, end)
-  return piece.width === 2 ? bytes.toString('utf16le') : western.decode(bytes)
+  if (piece.width === 1) return western.decode(bytes)
+  // Some programs widen Western bytes without translating them: what Unicode keeps for controls are then quotes and dashes.
+  return bytes
+    .toString('utf16le')
+    .replaceAll(/[\u0080-\u009f]/gu, (sign) => western.decode(Buffer.from(sign, 'latin1')))
 }

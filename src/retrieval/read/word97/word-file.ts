@@ -28,6 +28,9 @@ export interface WordFile {
 }
 
 const signature = 0xa5ec
+/** The second byte of what Word 6 and 95 (A5DC) and their East Asian kin (A698 to A69C) begin with. */
+const olderSignatures = new Set([0xa5, 0xa6])
+const tooOld = () => new UnreadableFile('unknown-format', 'The file is of Word 95 or older; save it as DOCX first.')
 /** The first version of the format that this reader knows: Word 97. */
 const oldestVersion = 0xc1
 const pairsAt = 0x9a
@@ -43,14 +46,14 @@ function readStories(main: Buffer): Pick<WordFile, 'text' | 'footnotes' | 'endno
 
 /** Opens the streams of a Word 97–2003 file (also of WPS Writer). Throws where it is locked, older or broken. */
 export function openWordFile(streams: OleStreams): WordFile {
-  const main = streams.get('WordDocument')
+  const main = streams.get('worddocument')
+  if (main !== undefined && olderSignatures.has(main[1] ?? 0) && main[0] !== 0xec) throw tooOld()
   if (main === undefined || main.length < 0x200 || main.readUInt16LE(0) !== signature)
     throw new UnreadableFile('damaged', 'The Word file has no readable text stream.')
   const flags = main.readUInt16LE(0x0a)
   if ((flags & 0x0100) !== 0) throw new UnreadableFile('password', 'The Word file is locked with a password.')
-  if (main.readUInt16LE(2) < oldestVersion)
-    throw new UnreadableFile('unknown-format', 'The file is of Word 95 or older; save it as DOCX first.')
-  const stream = streams.get((flags & 0x0200) === 0 ? '0Table' : '1Table')
+  if (main.readUInt16LE(2) < oldestVersion) throw tooOld()
+  const stream = streams.get((flags & 0x0200) === 0 ? '0table' : '1table')
   if (stream === undefined) throw new UnreadableFile('damaged', 'The Word file has lost its table stream.')
   const pair = (name: keyof typeof tables) => {
     const at = pairsAt + 8 * tables[name]
@@ -58,7 +61,7 @@ export function openWordFile(streams: OleStreams): WordFile {
   }
   return {
     main,
-    data: streams.get('Data') ?? Buffer.alloc(0),
+    data: streams.get('data') ?? Buffer.alloc(0),
     table(name) {
       const [from, size] = pair(name)
       if (from + size > stream.length) throw new UnreadableFile('damaged', 'The Word file is cut off.')
