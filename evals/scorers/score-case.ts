@@ -1,0 +1,33 @@
+import type { AnswerLine } from '../../src/cli/answer-line.ts'
+import type { EvalCase } from '../case.ts'
+
+export type ScoredLine = Pick<AnswerLine, 'outcome' | 'text' | 'citations' | 'sentences'> & {
+  emergency?: { number: string } | undefined
+  redirect?: { route: string } | undefined
+  choices?: readonly { label: string }[] | undefined
+}
+
+const bare = (text: string) => text.replaceAll(/\s/gu, '')
+
+/** What of a case's expectation does not hold; empty where the case is right. */
+export function scoreCase({ expect }: EvalCase, line: ScoredLine): readonly string[] {
+  const cited = line.citations.map(({ document }) => document)
+  const shown = bare(line.text)
+  const labels = (line.choices ?? []).map(({ label }) => label)
+  const wrong: (string | false)[] = [
+    expect.outcome !== undefined && !expect.outcome.includes(line.outcome) && `outcome ${line.outcome}`,
+    expect.notOutcome?.includes(line.outcome) === true && `outcome ${line.outcome}`,
+    expect.number !== undefined &&
+      line.emergency?.number !== expect.number &&
+      `number ${line.emergency?.number ?? 'none'}`,
+    expect.route !== undefined && line.redirect?.route !== expect.route && `route ${line.redirect?.route ?? 'none'}`,
+    expect.document !== undefined &&
+      !expect.document.some((document) => cited.includes(document)) &&
+      `cites ${cited[0] ?? 'nothing'}`,
+    ...(expect.notDocument ?? []).map((document) => cited.includes(document) && `cites ${document}`),
+    ...(expect.facts ?? []).map((fact) => !shown.includes(bare(fact)) && `lacks “${fact}”`),
+    ...(expect.notText ?? []).map((text) => shown.includes(bare(text)) && `shows “${text}”`),
+    ...(expect.choices ?? []).map((choice) => !labels.includes(choice) && `does not offer ${choice}`),
+  ]
+  return wrong.filter((reason) => reason !== false)
+}
