@@ -8,8 +8,11 @@ const item = new RegExp(
   'u',
 )
 
-/** True for the first line of an article: "第十二条　…", "第一百二十条之一 …". */
-export const opensArticle = (line: string): boolean => article.test(line)
+/** A numbered paragraph that says something by itself: "一、标准。 自2026年1月1日起，…" */
+const numberedParagraph = /^[一二三四五六七八九十]{1,3}、(?=.{16})(?=.*。)/u
+
+/** True for the first line of an article: "第十二条　…", "第一百二十条之一 …", or a numbered paragraph that is one: "一、标准。 …". */
+export const opensArticle = (line: string): boolean => article.test(line) || numberedParagraph.test(line)
 
 /** True for a line that carries the marker of an item: "（一）…", "1.…", "①…", "- …". */
 export const isItem = (line: string): boolean => item.test(line) && !opensArticle(line)

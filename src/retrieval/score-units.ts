@@ -23,12 +23,14 @@ function termShare(shard: Shard, text: string, terms: WeightedTerms): number {
 export function scoreUnits(shard: Shard, passage: number, query: ShardQuery): Unit[] {
   let row = shard.firstSentence[passage] ?? 0
   const units = shard.passages[passage]?.units ?? []
+  const { facts } = shard.documents[shard.documentOf[passage] ?? 0] ?? { facts: { title: '' } }
+  const about = [facts.title, ...(shard.passages[passage]?.section ?? [])].join('\n')
   return units.map((unit) => {
     const sentences = sentencesOf(unit).map((text) => ({
       text,
       score: cosineWith(shard.vectors.sentences, row++, query.vector),
     }))
     const cosine = Math.max(-1, ...sentences.map(({ score }) => score))
-    return { ...unit, sentences, score: termShare(shard, `${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
+    return { ...unit, sentences, score: termShare(shard, `${about}\n${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
   })
 }
