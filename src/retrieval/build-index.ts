@@ -6,7 +6,6 @@ import { languages } from '../core/language.ts'
 import { buildShard } from './build-shard.ts'
 import { openDocumentCache, preparationKey } from './document-cache.ts'
 import type { PreparedFile } from './document-cache.ts'
-import { titledUnits } from './document-entry.ts'
 import type { Embedders } from './embedder.ts'
 import { cacheFolder, currentVersion, draftFolder, publish, removeStale, versionFolder } from './index-folder.ts'
 import type { ReadKnowledgeFile } from './knowledge-file.ts'
@@ -16,7 +15,7 @@ import type { Manifest } from './manifest.ts'
 import { listFiles, openFile } from './list-files.ts'
 import { prepareFile } from './prepare-file.ts'
 
-/** How far a build is. Embedding (each file read just before) counts files, indexing counts units. */
+/** How far a build is. Embedding (each file read just before) counts files, indexing counts passages. */
 export interface BuildProgress {
   phase: 'embedding' | 'indexing'
   done: number
@@ -98,7 +97,7 @@ async function writeVersion(options: BuildOptions, version: string, files: reado
   const { indexFolder, embedders, signal } = options
   const draft = await draftFolder(indexFolder, version)
   const documents = files.flatMap((file) => file.documents)
-  const total = documents.reduce((sum, { entry }) => sum + titledUnits(entry).length, 0)
+  const total = documents.reduce((sum, { entry }) => sum + entry.passages.length, 0)
   let done = 0
   const shards: Manifest['shards'] = []
   for (const language of languages) {

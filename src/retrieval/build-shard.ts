@@ -50,7 +50,7 @@ export interface ShardCounts {
 
 /**
  * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
- * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `units.hnsw`.
+ * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `passages.hnsw`.
  */
 export async function buildShard(options: {
   folder: string
@@ -86,7 +86,7 @@ export async function buildShard(options: {
     'passages.rows': passages.rows,
     'passages.scales': passages.scales,
   })
-  await writeGraph(join(folder, 'units.hnsw'), units, options.onPoint, options.signal)
+  await writeGraph(join(folder, 'passages.hnsw'), passages, options.onPoint, options.signal)
   return {
     documents: documents.length,
     passages: passages.scales.length,

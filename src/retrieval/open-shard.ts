@@ -22,13 +22,11 @@ export interface Shard {
   firstSentence: Uint32Array
   /** The first unit of each passage; one more entry closes the last. */
   firstUnit: Uint32Array
-  /** The passage of each unit. */
-  passageOfUnit: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
   vocabulary: VocabularyData
   vectors: { passages: ByteVectors; units: ByteVectors; sentences: ByteVectors }
-  /** About the `count` units nearest to a vector; of the accepted ones only, where told. */
-  nearestUnits(vector: Float32Array, count: number, accept: ((unit: number) => boolean) | null): number[]
+  /** About the `count` passages nearest to a vector; of the accepted ones only, where told. */
+  nearest(vector: Float32Array, count: number, accept: ((passage: number) => boolean) | null): number[]
 }
 
 /** How broadly the graph is searched at least. */
@@ -70,7 +68,7 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     readPackedFile(join(folder, 'lexical.pack')),
     readPackedFile(join(folder, 'vectors.pack')),
     openVocabulary(join(folder, 'vocabulary.json')),
-    graph.readIndex(join(folder, 'units.hnsw')),
+    graph.readIndex(join(folder, 'passages.hnsw')),
   ])
   // The manifest's format number was checked: this very code wrote the file.
   const documents = JSON.parse(json) as DocumentEntry[]
@@ -78,16 +76,13 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
   const firstPassage = startsOf(documents.map((document) => document.passages.length))
   const counts = passages.map(({ units }) => units.reduce((sum, { sentences }) => sum + sentences, 0))
   const firstSentence = startsOf(counts)
-  const firstUnit = startsOf(passages.map(({ units }) => units.length))
-  const size = firstUnit.at(-1) ?? 0
   return {
     documents,
     passages,
     documentOf: ownersOf(firstPassage),
     firstPassage,
     firstSentence,
-    firstUnit,
-    passageOfUnit: ownersOf(firstUnit),
+    firstUnit: startsOf(passages.map(({ units }) => units.length)),
     vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
     vectors: {
@@ -95,9 +90,9 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
       units: vectorsIn(vectors, 'units', dimensions),
       passages: vectorsIn(vectors, 'passages', dimensions),
     },
-    nearestUnits(vector, count, accept) {
-      if (size === 0) return []
-      const most = Math.min(count, size)
+    nearest(vector, count, accept) {
+      if (passages.length === 0) return []
+      const most = Math.min(count, passages.length)
       graph.setEf(Math.max(most, leastBreadth))
       const query = Array.from(vector)
       return (accept === null ? graph.searchKnn(query, most) : graph.searchKnn(query, most, accept)).neighbors

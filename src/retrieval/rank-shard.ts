@@ -38,14 +38,14 @@ const passageWeight = 0.3
 const companyWeight = 0.15
 /** A document of a single passage is taken to have a second one this good beside it. */
 const loneCompany = 0.8
-/** How many of the lexically best passages and of the nearest units are looked at; more change no result. */
+/** How many of the lexically best and of the nearest passages are looked at; more change no result. */
 const lexicalCandidates = 120
 const lexicalAsides = 20
-const nearestUnits = 150
+const nearestPassages = 150
 /** Of those, how many are compared sentence by sentence. */
 const closelyRead = 100
-/** Where fewer of the nearest units are accepted, the search is done again among the accepted alone. */
-const enoughUnits = 100
+/** Where fewer of the nearest passages are rules, the search is done again among the rules alone. */
+const enoughRules = 100
 
 /** Lexical score of every passage ÷ the most this query could score. */
 export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array {
@@ -113,43 +113,41 @@ function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
 
 const byScore = (a: Ranked, b: Ranked) => b.score - a.score
 
-/** The passages that one reading of the question could mean, by their words and by a unit's meaning, as they fit it. */
+/** The passages that one reading of the question could mean, by their words and by their meaning, as they fit it. */
 function fitting(
   shard: Shard,
   query: ShardQuery,
   known: { shares: Float32Array; near: readonly number[]; words: number },
   accept: (passage: number) => boolean,
 ): Ranked[] {
-  const nearby = known.near.map((unit) => shard.passageOfUnit[unit] ?? 0).filter(accept)
-  const candidates = new Set([...largest(known.shares, known.words, accept), ...nearby])
+  const candidates = new Set([...largest(known.shares, known.words, accept), ...known.near.filter(accept)])
   const rough = [...candidates].map((passage) => roughFit(shard, passage, known.shares[passage] ?? 0, query))
-  return rough
+  const close = rough
     .sort(byScore)
     .slice(0, closelyRead)
     .map((ranked) => closeFit(shard, ranked))
+  return withCompany(shard, close)
 }
 
-/** The units near one reading: of all, and where too few of them are rules, of the rules alone. */
+/** The passages near one reading: of all, and where too few of them are rules, of the rules alone. */
 function nearestRules(
   shard: Shard,
   vector: Float32Array,
   isRule: (passage: number) => boolean,
   near: readonly number[],
 ) {
-  const of = (unit: number) => isRule(shard.passageOfUnit[unit] ?? 0)
-  return near.filter(of).length >= Math.min(enoughUnits, near.length)
-    ? near
-    : shard.nearestUnits(vector, nearestUnits, of)
+  const enough = near.filter(isRule).length >= Math.min(enoughRules, near.length)
+  return enough ? near : shard.nearest(vector, nearestPassages, isRule)
 }
 
 /** Each passage once, as it fits the reading it fits best; the best passage first. */
-function merge(shard: Shard, all: readonly Ranked[]): Ranked[] {
+function merge(all: readonly Ranked[]): Ranked[] {
   const best = new Map<number, Ranked>()
   for (const ranked of all) {
     const known = best.get(ranked.passage)
     if (known === undefined || known.score < ranked.score) best.set(ranked.passage, ranked)
   }
-  return withCompany(shard, [...best.values()]).sort(byScore)
+  return [...best.values()].sort(byScore)
 }
 
 /**
@@ -167,10 +165,10 @@ export function rankShard(
   const others: Ranked[] = []
   for (const query of queries) {
     const shares = lexicalShares(shard, query.terms)
-    const near = shard.nearestUnits(query.vector, nearestUnits, null)
+    const near = shard.nearest(query.vector, nearestPassages, null)
     const nearRules = nearestRules(shard, query.vector, isRule, near)
     rules.push(...fitting(shard, query, { shares, near: nearRules, words: lexicalCandidates }, isRule))
     others.push(...fitting(shard, query, { shares, near, words: lexicalAsides }, (passage) => !isRule(passage)))
   }
-  return { rules: merge(shard, rules), others: merge(shard, others) }
+  return { rules: merge(rules), others: merge(others) }
 }

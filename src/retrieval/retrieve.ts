@@ -15,6 +15,9 @@ const asideShare = 0.9
 /** What a reading other than the asker's own wording starts behind; .02 to .05 gave the same on several sets of questions. */
 const handicap = 0.03
 
+/** Passages of one document that stand before those of others. */
+const mostOfOneDocument = 4
+
 export interface RetrieveTools {
   embedders: Embedders
   signal: AbortSignal
@@ -57,6 +60,20 @@ export async function rankPassages(
   return { rules: named(rules), others: named(others) }
 }
 
+/** The best passages, but few of any one document while others are left: twenty of one would hide the next best documents. */
+function spread(version: ServingVersion, found: readonly Found[], limit: number): Found[] {
+  const taken = new Map<string, number>()
+  const early: Found[] = []
+  const late: Found[] = []
+  for (const one of found) {
+    const key = `${one.language} ${version.index.shards[one.language]?.documentOf[one.passage]}`
+    const count = (taken.get(key) ?? 0) + 1
+    taken.set(key, count)
+    ;(count <= mostOfOneDocument ? early : late).push(one)
+  }
+  return [...early, ...late].slice(0, limit).sort((a, b) => b.score - a.score)
+}
+
 /** Answers a query from one version of the knowledge: filtered by validity and place first, ranked after. */
 export async function retrieve(
   version: ServingVersion,
@@ -68,7 +85,7 @@ export async function retrieve(
   const asides = others.filter(({ score }) => score >= asideShare * best).slice(0, mostAsides)
   const passages = (list: readonly Found[]) => list.flatMap((found) => toPassage(version, found, query.at))
   return {
-    passages: passages(rules.slice(0, query.limit)),
+    passages: passages(spread(version, rules, query.limit)),
     asides: passages(asides),
     match: {
       lexical: rules.reduce((most, { lexical }) => Math.max(most, lexical), 0),
