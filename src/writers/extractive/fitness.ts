@@ -14,7 +14,7 @@ export const shownText = (unit: Unit): string => {
  * What each sign of a good answer weighs, fitted by pairwise logistic regression on citizens' questions over the demonstration documents and
  * rounded: meaning counts three times as much as shared words, and a longer unit more easily holds the whole answer.
  */
-const weights = { meaning: 2, words: 0.7, passage: 1.2, answers: 0.18, length: 0.08, row: 0.13, leadOnly: -0.3 }
+const weights = { meaning: 2, words: 0.7, passage: 1.2, answers: 0.2, length: 0.08, row: 0.13, leadOnly: -0.3 }
 const longUnit = 200
 
 /** How well a unit would answer the question, on a scale that compares within one question. */

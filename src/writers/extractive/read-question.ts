@@ -27,9 +27,14 @@ const signs: readonly (readonly [Asks, RegExp])[] = [
   ],
 ]
 
-/** Reads from a question what kinds of answer it wants, by its question words. */
-export const readQuestion = (text: string): ReadonlySet<Asks> =>
-  new Set(signs.filter(([, sign]) => sign.test(text)).map(([asks]) => asks))
+const exact: readonly Asks[] = ['money', 'share', 'duration']
+
+/** Reads from a question what kinds of answer it wants, by its question words; a bare amount only where nothing more exact is asked. */
+export function readQuestion(text: string): ReadonlySet<Asks> {
+  const found = new Set(signs.filter(([, sign]) => sign.test(text)).map(([asks]) => asks))
+  if (exact.some((asks) => found.has(asks))) found.delete('amount')
+  return found
+}
 
 const number = '(?:[\\d,，.]+|[〇零一二两三四五六七八九十百千万]+)\\s*(?:多|余|几)?(?:万|亿|千|百)?'
 const spans = (units: string, others = '') =>
