@@ -5,9 +5,9 @@ import type { ByteVectors } from './byte-vectors.ts'
 import type { PreparedDocument } from './document-cache.ts'
 import type { DocumentEntry } from './document-entry.ts'
 import type { LexicalData } from './lexical-index.ts'
-import { joinByteVectors, rowAsNumbers } from './byte-vectors.ts'
+import { joinByteVectors, meanVectors, rowAsNumbers } from './byte-vectors.ts'
 import { buildLexicalData } from './lexical-index.ts'
-import { titledPassages, titledSentences, titledUnits, wholeText } from './document-entry.ts'
+import { titledPassages, titledSentences, wholeText } from './document-entry.ts'
 import { writePackedFile } from './packed-file.ts'
 import { pick } from './vector-pool.ts'
 import { collectVocabulary } from './vocabulary-data.ts'
@@ -50,7 +50,7 @@ export interface ShardCounts {
 
 /**
  * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
- * documents), `vectors.pack` (titled sentences, units and passages as bytes) and `passages.hnsw`.
+ * documents), `vectors.pack` (titled sentences and passages, and each unit as the mean of its sentences, as bytes) and `passages.hnsw`.
  */
 export async function buildShard(options: {
   folder: string
@@ -67,7 +67,10 @@ export async function buildShard(options: {
       dimensions,
     )
   const sentences = vectorsOf(titledSentences)
-  const units = vectorsOf(titledUnits)
+  const sizes = documents.flatMap(({ entry }) =>
+    entry.passages.flatMap(({ units }) => units.map((unit) => unit.sentences)),
+  )
+  const units = meanVectors(sentences, sizes)
   const passages = vectorsOf(titledPassages)
   const whole = documents.map(({ entry }) => termsOf(wholeText(entry)))
   const wholeData = buildLexicalData(whole)

@@ -74,10 +74,6 @@ export const titledSentences = ({ facts, passages }: DocumentEntry): string[] =>
     .flatMap(({ units }) => units.flatMap(sentencesOf))
     .map((sentence) => normalizeForModel(`${facts.title} ${sentence}`))
 
-/** The text that stands for each unit as a whole, in order; the same as its sentence's where it has but one. */
-export const titledUnits = ({ facts, passages }: DocumentEntry): string[] =>
-  passages.flatMap(({ units }) => units.map((unit) => normalizeForModel(`${facts.title} ${wholeOf(unit)}`)))
-
 /** The text that stands for each passage as a whole. */
 export const titledPassages = ({ facts, passages }: DocumentEntry): string[] =>
   passages.map(({ section, text }) => normalizeForModel([facts.title, ...section, text].join('\n')))
@@ -87,8 +83,4 @@ export const wholeText = ({ facts, passages }: DocumentEntry): string =>
   [facts.title, ...new Set(passages.flatMap(({ section }) => section)), ...passages.map(({ text }) => text)].join('\n')
 
 /** Every text of a document that has a vector. */
-export const allTexts = (entry: DocumentEntry): string[] => [
-  ...titledSentences(entry),
-  ...titledUnits(entry),
-  ...titledPassages(entry),
-]
+export const allTexts = (entry: DocumentEntry): string[] => [...titledSentences(entry), ...titledPassages(entry)]

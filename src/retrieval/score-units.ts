@@ -31,6 +31,10 @@ export function scoreUnits(shard: Shard, passage: number, query: ShardQuery): Un
       score: cosineWith(shard.vectors.sentences, row++, query.vector),
     }))
     const cosine = Math.max(-1, ...sentences.map(({ score }) => score))
-    return { ...unit, sentences, score: termShare(shard, `${about}\n${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine }
+    return {
+      ...unit,
+      sentences,
+      score: termShare(shard, `${about}\n${unit.lead ?? ''}\n${unit.text}`, query.terms) + cosine,
+    }
   })
 }
