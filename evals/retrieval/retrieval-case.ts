@@ -10,7 +10,7 @@ export const retrievalCase = z.object({
   /** A place, as in a document's front matter; '' where it is not known. */
   region: z.string().default(''),
   /** Paths of the documents that answer it; any of them counts. None where nothing answers it: such a case is passed over here. */
-  documents: z.array(z.string()),
+  documents: z.array(z.string()).default([]),
   /** Documents that must not be given as the rule: repealed, upcoming, another place's. */
   not: z.array(z.string()).default([]),
   /** Words that a right answer needs; a list of wordings where any of them will do. */
