@@ -5,7 +5,7 @@ import type { ByteVectors } from './byte-vectors.ts'
 import type { PreparedDocument } from './document-cache.ts'
 import type { DocumentEntry } from './document-entry.ts'
 import type { LexicalData } from './lexical-index.ts'
-import { joinByteVectors, meanVectors, rowAsNumbers } from './byte-vectors.ts'
+import { joinByteVectors, rowAsNumbers } from './byte-vectors.ts'
 import { buildLexicalData } from './lexical-index.ts'
 import { titledPassages, titledSentences, wholeText } from './document-entry.ts'
 import { writePackedFile } from './packed-file.ts'
@@ -50,7 +50,7 @@ export interface ShardCounts {
 
 /**
  * Writes the index of one language's documents into a folder: `documents.json`, `vocabulary.json`, `lexical.pack` (postings over passages and over whole
- * documents), `vectors.pack` (titled sentences and passages, and each unit as the mean of its sentences, as bytes) and `passages.hnsw`.
+ * documents), `vectors.pack` (titled sentences and passages as bytes) and `passages.hnsw`.
  */
 export async function buildShard(options: {
   folder: string
@@ -67,10 +67,6 @@ export async function buildShard(options: {
       dimensions,
     )
   const sentences = vectorsOf(titledSentences)
-  const sizes = documents.flatMap(({ entry }) =>
-    entry.passages.flatMap(({ units }) => units.map((unit) => unit.sentences)),
-  )
-  const units = meanVectors(sentences, sizes)
   const passages = vectorsOf(titledPassages)
   const whole = documents.map(({ entry }) => termsOf(wholeText(entry)))
   const wholeData = buildLexicalData(whole)
@@ -84,8 +80,6 @@ export async function buildShard(options: {
   await writePackedFile(join(folder, 'vectors.pack'), null, {
     'sentences.rows': sentences.rows,
     'sentences.scales': sentences.scales,
-    'units.rows': units.rows,
-    'units.scales': units.scales,
     'passages.rows': passages.rows,
     'passages.scales': passages.scales,
   })
@@ -93,7 +87,10 @@ export async function buildShard(options: {
   return {
     documents: documents.length,
     passages: passages.scales.length,
-    units: units.scales.length,
+    units: entries.reduce(
+      (sum, entry) => sum + entry.passages.reduce((count, { units }) => count + units.length, 0),
+      0,
+    ),
     sentences: sentences.scales.length,
   }
 }

@@ -46,18 +46,3 @@ export const rowAsNumbers = (vectors: ByteVectors, row: number): number[] => {
   const start = row * vectors.dimensions
   return Array.from(vectors.rows.subarray(start, start + vectors.dimensions), (value) => value * scale)
 }
-
-/** The mean direction of each group of neighbouring rows, of the given sizes. */
-export function meanVectors(vectors: ByteVectors, sizes: readonly number[]): ByteVectors {
-  const { dimensions, rows, scales } = vectors
-  let row = 0
-  const means = sizes.map((size) => {
-    const sum = new Float32Array(dimensions)
-    for (const end = row + size; row < end; row += 1)
-      for (let index = 0; index < dimensions; index += 1)
-        sum[index] = (sum[index] ?? 0) + (rows[row * dimensions + index] ?? 0) * (scales[row] ?? 0)
-    const length = Math.hypot(...sum)
-    return length === 0 ? sum : sum.map((value) => value / length)
-  })
-  return toByteVectors(means, dimensions)
-}

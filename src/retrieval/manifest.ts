@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../core/language.ts'
 
 /** Raise it when the files of an index change their form: an index of another form is built anew. */
-export const indexFormat = 10
+export const indexFormat = 11
 
 /** What tells whether this code can open an index at all. */
 export const manifestHead = z.object({ format: z.literal(indexFormat) })

@@ -20,11 +20,9 @@ export interface Shard {
   firstPassage: Uint32Array
   /** The first sentence of each passage; one more entry closes the last. */
   firstSentence: Uint32Array
-  /** The first unit of each passage; one more entry closes the last. */
-  firstUnit: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
   vocabulary: VocabularyData
-  vectors: { passages: ByteVectors; units: ByteVectors; sentences: ByteVectors }
+  vectors: { passages: ByteVectors; sentences: ByteVectors }
   /** About the `count` passages nearest to a vector; of the accepted ones only, where told. */
   nearest(vector: Float32Array, count: number, accept: ((passage: number) => boolean) | null): number[]
 }
@@ -82,12 +80,10 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     documentOf: ownersOf(firstPassage),
     firstPassage,
     firstSentence,
-    firstUnit: startsOf(passages.map(({ units }) => units.length)),
     vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
     vectors: {
       sentences: vectorsIn(vectors, 'sentences', dimensions),
-      units: vectorsIn(vectors, 'units', dimensions),
       passages: vectorsIn(vectors, 'passages', dimensions),
     },
     nearest(vector, count, accept) {

@@ -1,4 +1,3 @@
-import type { ByteVectors } from './byte-vectors.ts'
 import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
 import type { Shard } from './open-shard.ts'
@@ -17,9 +16,8 @@ export interface Ranked {
   score: number
   /** Lexical score ÷ the most this query could score, 0 … 1. */
   lexical: number
-  /** Best cosine of a titled sentence, of a unit, and the passage's own. */
+  /** Best cosine of a titled sentence, and the passage's own. */
   sentence: number
-  unit: number
   whole: number
   /** The reading of the question it fits best. */
   query: ShardQuery
@@ -29,13 +27,13 @@ export interface Ranked {
 const documentShare = 0.5
 /** The most BM25 gives for one idf: k1 + 1. */
 const saturation = 1.9
-/** What the words count, and the meaning: of the best titled sentence, the best structural unit, the passage as a whole. */
-const lexicalWeight = 1.15
-const sentenceWeight = 0.5
-const unitWeight = 0.2
-const passageWeight = 0.3
-/** A document that has a second good passage is more likely about the subject: that passage's share in the score. */
+/** What the meaning counts beside the words: of the best titled sentence, and of the passage as a whole. */
+const sentenceWeight = 0.6
+const passageWeight = 0.4
+/** A document that has a second good passage is more likely about the subject: that passage's share in the score, at most. */
 const companyWeight = 0.15
+/** From this lexical share on the asker knows the document's words, and company counts nothing. */
+const insiderShare = 0.3
 /** A document of a single passage is taken to have a second one this good beside it. */
 const loneCompany = 0.8
 /** How many of the lexically best and of the nearest passages are looked at; more change no result. */
@@ -70,34 +68,33 @@ function largest(values: Float32Array, count: number, accept: (index: number) =>
   return found
 }
 
-/** The best cosine of the rows from `start` up to `end`. */
-function bestOf(vectors: ByteVectors, start: number, end: number, vector: Float32Array): number {
+/** The best cosine of a passage's titled sentences. */
+function bestSentence({ vectors, firstSentence }: Shard, passage: number, vector: Float32Array): number {
   let best = -1
-  for (let row = start; row < end; row += 1) best = Math.max(best, cosineWith(vectors, row, vector))
+  const end = firstSentence[passage + 1] ?? 0
+  for (let row = firstSentence[passage] ?? 0; row < end; row += 1)
+    best = Math.max(best, cosineWith(vectors.sentences, row, vector))
   return best
 }
 
-const bounds = (starts: Uint32Array, passage: number) => [starts[passage] ?? 0, starts[passage + 1] ?? 0] as const
-
 /** How well a passage fits one reading of the question without a look at its single sentences, apart from its document. */
 function roughFit(shard: Shard, passage: number, lexical: number, query: ShardQuery): Ranked {
-  const { vectors, firstUnit } = shard
-  const unit = bestOf(vectors.units, ...bounds(firstUnit, passage), query.vector)
-  const whole = cosineWith(vectors.passages, passage, query.vector)
-  const score = lexicalWeight * lexical + (sentenceWeight + unitWeight) * unit + passageWeight * whole - query.handicap
-  return { passage, score, lexical, sentence: unit, unit, whole, query }
+  const whole = cosineWith(shard.vectors.passages, passage, query.vector)
+  const score = lexical + (sentenceWeight + passageWeight) * whole - query.handicap
+  return { passage, score, lexical, sentence: whole, whole, query }
 }
 
 /** The same with the best sentence. */
-function closeFit(shard: Shard, { passage, lexical, unit, whole, query }: Ranked): Ranked {
-  const sentence = bestOf(shard.vectors.sentences, ...bounds(shard.firstSentence, passage), query.vector)
-  const score =
-    lexicalWeight * lexical + sentenceWeight * sentence + unitWeight * unit + passageWeight * whole - query.handicap
-  return { passage, score, lexical, sentence, unit, whole, query }
+function closeFit(shard: Shard, { passage, lexical, whole, query }: Ranked): Ranked {
+  const sentence = bestSentence(shard, passage, query.vector)
+  const score = lexical + sentenceWeight * sentence + passageWeight * whole - query.handicap
+  return { passage, score, lexical, sentence, whole, query }
 }
 
 /** Mixes into each passage's score a share of its document's second best passage; the scale stays the same. */
 function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
+  const knownWords = ranked.reduce((most, { lexical }) => Math.max(most, lexical), 0)
+  const weight = companyWeight * Math.max(0, 1 - knownWords / insiderShare)
   const best = new Map<number, readonly [number, number]>()
   for (const { passage, score } of ranked) {
     const document = shard.documentOf[passage] ?? 0
@@ -107,7 +104,7 @@ function withCompany(shard: Shard, ranked: readonly Ranked[]): Ranked[] {
   return ranked.map((one) => {
     const [first, second] = best.get(shard.documentOf[one.passage] ?? 0) ?? [one.score, -Infinity]
     const company = second === -Infinity ? loneCompany * first : second
-    return { ...one, score: (one.score + companyWeight * company) / (1 + companyWeight) }
+    return { ...one, score: (one.score + weight * company) / (1 + weight) }
   })
 }
 
@@ -152,9 +149,9 @@ function merge(all: readonly Ranked[]): Ranked[] {
 
 /**
  * Ranks the passages that may be answered from (`isRule`), and apart from them the others, which may be mentioned beside. Score:
- * 1.15 lexical share + .5 best titled sentence + .2 best unit + .3 the passage itself, all on absolute scales, so that an insider's wording
- * counts by its words and a citizen's by its meaning; .15 parts of the document's next best passage are mixed in. Of several readings
- * of the question the best one counts.
+ * lexical share + .6 best titled sentence + .4 the passage itself, all on absolute scales, so that an insider's wording counts by its
+ * words and a citizen's by its meaning; where the words are few, up to .15 parts of the document's next best passage are mixed in. Of
+ * several readings of the question the best one counts.
  */
 export function rankShard(
   shard: Shard,

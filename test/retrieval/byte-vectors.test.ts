@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cosineWith, joinByteVectors, meanVectors, toByteVectors } from '../../src/retrieval/byte-vectors.ts'
+import { cosineWith, joinByteVectors, toByteVectors } from '../../src/retrieval/byte-vectors.ts'
 
 const unit = (...values: number[]) => Float32Array.from(values, (value) => value / Math.hypot(...values))
 const vectors = toByteVectors([unit(1, 0, 0, 0), unit(1, 1, 0, 0), unit(0, 0, 3, 4)], 4)
@@ -15,12 +15,5 @@ describe('vectors as bytes', () => {
     const joined = joinByteVectors([vectors, toByteVectors([unit(0, 1, 0, 0)], 4)], 4)
     expect(joined.scales).toHaveLength(4)
     expect(cosineWith(joined, 3, unit(0, 1, 0, 0))).toBeCloseTo(1, 2)
-  })
-
-  it('give the mean direction of groups, and nothing for an empty group', () => {
-    const means = meanVectors(vectors, [2, 0, 1])
-    expect(cosineWith(means, 0, unit(2, 1, 0, 0))).toBeGreaterThan(0.98)
-    expect(cosineWith(means, 1, unit(1, 0, 0, 0))).toBe(0)
-    expect(cosineWith(means, 2, unit(0, 0, 3, 4))).toBeCloseTo(1, 2)
   })
 })
