@@ -16,7 +16,7 @@ export interface Candidate {
 export interface ChoiceRules {
   /** Passages whose units are looked at. */
   passages: number
-  /** A further unit has to come this near to the best one's fitness. */
+  /** A further unit may fall this far below the best one's fitness. */
   nearness: number
   /** Characters that all quotes together should stay within. */
   characters: number
@@ -26,8 +26,8 @@ export interface ChoiceRules {
 
 /** A Chinese character says about as much as two or three Latin letters. */
 export const choiceRules: Readonly<Record<Language, ChoiceRules>> = {
-  zh: { passages: 10, nearness: 0.6, characters: 330, most: 5 },
-  en: { passages: 10, nearness: 0.75, characters: 750, most: 5 },
+  zh: { passages: 10, nearness: 0.5, characters: 330, most: 5 },
+  en: { passages: 10, nearness: 0.5, characters: 750, most: 5 },
 }
 
 const pairs = (text: string) =>
@@ -66,7 +66,7 @@ export function chooseUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: 
   const chosen: Candidate[] = [best]
   let characters = shownText(best.unit).length
   for (const candidate of ranked.slice(1)) {
-    if (chosen.length >= rules.most || candidate.fitness < best.fitness * rules.nearness) break
+    if (chosen.length >= rules.most || candidate.fitness < best.fitness - rules.nearness) break
     const text = shownText(candidate.unit)
     const shown = chosen.map(({ unit }) => shownText(unit))
     if (characters + text.length > rules.characters || repeats(text, shown)) continue
