@@ -1,7 +1,7 @@
 import type { Library, Retriever } from '../core/retriever.ts'
 import type { Embedders } from './embedder.ts'
 import { currentVersion } from './index-folder.ts'
-import { openIndex } from './open-index.ts'
+import { MissingIndex, openIndex } from './open-index.ts'
 import { retrieve } from './retrieve.ts'
 import { serveVersion } from './serve-version.ts'
 import type { Synonym } from './synonyms.ts'
@@ -29,15 +29,23 @@ export interface ServingKnowledge {
   close(): void
 }
 
-/** Opens the index and keeps to its newest version. Throws MissingIndex where none was built yet. */
+/** Opens the newest version; one that was embedded with other models cannot answer these embedders' questions and counts as missing. */
+async function openFor({ indexFolder, embedders }: RetrieverOptions) {
+  const index = await openIndex(indexFolder)
+  const fits = index.manifest.shards.every(({ language, model }) => embedders[language].name === model)
+  if (!fits) throw new MissingIndex(indexFolder)
+  return index
+}
+
+/** Opens the index and keeps to its newest version. Throws MissingIndex where none was built yet with these embedders. */
 export async function createRetriever(options: RetrieverOptions): Promise<ServingKnowledge> {
   const { indexFolder, embedders } = options
-  let serving = serveVersion(await openIndex(indexFolder), options)
+  let serving = serveVersion(await openFor(options), options)
   let opening: Promise<boolean> | null = null
   const take = async (): Promise<boolean> => {
     const version = await currentVersion(indexFolder)
     if (version === null || version === serving.index.version) return false
-    serving = serveVersion(await openIndex(indexFolder), options)
+    serving = serveVersion(await openFor(options), options)
     options.onReload?.({ version: serving.index.version })
     return true
   }

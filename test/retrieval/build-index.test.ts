@@ -118,6 +118,13 @@ describe('a serving index', () => {
     await expect(serve()).rejects.toThrow(MissingIndex)
   })
 
+  it('is not opened with other models than it was built with', async () => {
+    await build()
+    const other = { ...embedders, zh: embedders.en }
+    const options = { indexFolder, embedders: other, timeZone: 'Asia/Shanghai', synonyms: [], pollEvery: null }
+    await expect(createRetriever(options)).rejects.toThrow(MissingIndex)
+  })
+
   it('takes a new version without dropping the questions under way', async () => {
     await build()
     const knowledge = await serve()
