@@ -1,7 +1,7 @@
-import Papa from 'papaparse'
 import { openArchive } from './archive/open-archive.ts'
 import { openOle } from './ole/open-ole.ts'
 import { UnreadableFile, type ReadLimits, type SourceFile } from './reading.ts'
+import { guessDelimiter } from './sheet/guess-delimiter.ts'
 import { decodeText } from './text/decode-text.ts'
 
 export type Format =
@@ -16,6 +16,10 @@ const unknown = (message: string) => new UnreadableFile('unknown-format', messag
 const pictures: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4d], [0x49, 0x49, 0x2a, 0x00],
   [0x4d, 0x4d, 0x00, 0x2a],
+] // prettier-ignore
+/** Sheets of Excel 2 to 4 stand in no container. */
+const oldSheets: readonly (readonly number[])[] = [
+  [0x09, 0x00, 0x04, 0x00], [0x09, 0x02, 0x06, 0x00], [0x09, 0x04, 0x06, 0x00],
 ] // prettier-ignore
 const packers: readonly (readonly [string, readonly number[]])[] = [
   ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
@@ -52,18 +56,12 @@ function oleFormat(bytes: Uint8Array): Format {
 
 const tags = /<(?:!doctype\s+html|html|head|body|table|div|p|meta|h[1-6])\b[^>]*>/iu
 
-/** Rows that a delimiter cuts into the same number of at least two values. */
+/** Rows that a delimiter cuts into the same number of values, under short heads. */
 function looksTabular(text: string): boolean {
-  const sample = text.split(/\r?\n/u).slice(0, 60).join('\n')
-  const { data, meta } = Papa.parse<string[]>(sample, {
-    skipEmptyLines: true,
-    delimitersToGuess: [',', '\t', ';', '|'],
-  })
-  const rows = text.length > sample.length ? data.slice(0, -1) : data
-  const width = rows[0]?.length ?? 0
-  const alike = rows.filter((row) => row.length === width).length
-  const heads = (rows[0] ?? []).every((value) => value.length <= 30 && !/[。；]/u.test(value))
-  return meta.delimiter !== '' && rows.length >= 2 && width >= 2 && heads && alike >= rows.length * 0.95
+  const guess = guessDelimiter(text)
+  if (guess === null || guess.rows < 2 || guess.alike < 0.95 || /[，；]/u.test(guess.delimiter)) return false
+  const [first = ''] = text.trimStart().split(/\r?\n/u)
+  return first.split(guess.delimiter).every((value) => value.length <= 30 && !/[。；]/u.test(value))
 }
 
 const markdownSigns = [
@@ -110,6 +108,7 @@ export async function detectFormat(file: SourceFile, limits: ReadLimits): Promis
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06))
     return zipFormat(bytes, limits)
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oleFormat(bytes)
+  if (oldSheets.some((signature) => startsWith(bytes, ...signature))) return 'workbook'
   if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/u.test(latin(bytes, 64))) return 'rtf'
   if (pictures.some((signature) => startsWith(bytes, ...signature)))
     throw new UnreadableFile('image-only', 'The file is a picture; its text would have to be recognised first.')

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { readFile } from './read-file.ts'
 
-/** Reads files in a thread of its own: takes `{ id, file }`, answers `{ id, readings }`. */
+/** Reads files in a thread of its own: takes `{ id, file }`, answers `{ id, readings }`; says `{ ready }` first. */
 const limits = z
   .object({
     fileBytes: z.number(),
@@ -18,6 +18,9 @@ const request = z.object({
   file: z.object({ name: z.string(), bytes, sidecar: bytes.optional() }),
 })
 
+/** Libraries remark on odd files to the console; what an editor has to know stands in the readings. */
+console.log = console.warn = console.error = () => undefined
+
 const port = parentPort
 port?.on('message', (message: unknown) => {
   const { id, file } = request.parse(message)
@@ -26,3 +29,4 @@ port?.on('message', (message: unknown) => {
     port.postMessage({ id, readings }),
   )
 })
+port?.postMessage({ ready: true })

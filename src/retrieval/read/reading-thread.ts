@@ -24,10 +24,7 @@ interface Failure {
 }
 
 /** What the thread answers; only our own script speaks here. */
-interface Answer {
-  id: number
-  readings: readonly FileReading[]
-}
+type Answer = { ready: true } | { id: number; readings: readonly FileReading[] }
 
 const isOutOfMemory = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -39,6 +36,7 @@ export function startReadingThread({ limits, timeLimit, memoryLimit }: ThreadBou
   let alive = true
   let lastId = 0
   let fail: ((failure: Failure) => void) | null = null
+  const ready = new Promise<void>((resolve) => worker.once('message', () => resolve()))
 
   const die = (failure: Failure) => {
     alive = false
@@ -62,6 +60,7 @@ export function startReadingThread({ limits, timeLimit, memoryLimit }: ThreadBou
     read: (file) =>
       new Promise((resolve) => {
         const id = (lastId += 1)
+        let timer: NodeJS.Timeout | undefined
         const settle = (readings: readonly FileReading[]) => {
           clearTimeout(timer)
           worker.off('message', take)
@@ -70,14 +69,17 @@ export function startReadingThread({ limits, timeLimit, memoryLimit }: ThreadBou
           resolve(readings)
         }
         const take = (answer: Answer) => {
-          if (answer.id === id) settle(answer.readings)
+          if ('id' in answer && answer.id === id) settle(answer.readings)
         }
-        const slow = `Reading it takes longer than ${Math.round(timeLimit / 1000)} seconds.`
-        const timer = setTimeout(() => die({ reason: 'too-slow', message: slow }), timeLimit)
         fail = (failure) => settle([{ path: file.name, failure }])
         worker.on('message', take)
         worker.ref()
-        worker.postMessage({ id, file })
+        // The time that the thread takes to start is not the file's.
+        void ready.then(() => {
+          const slow = `Reading it takes longer than ${Math.round(timeLimit / 1000)} seconds.`
+          timer = setTimeout(() => die({ reason: 'too-slow', message: slow }), timeLimit)
+          worker.postMessage({ id, file })
+        })
       }),
     isAlive: () => alive,
     async end() {

@@ -24,8 +24,10 @@ const alwaysAllowed = 4 * 1024 * 1024
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
 
-const damaged = (error: unknown) =>
-  new UnreadableFile('damaged', `The archive is damaged: ${error instanceof Error ? error.message : String(error)}.`)
+const damaged = (error: unknown) => {
+  const detail = error instanceof Error ? error.message.replace(/\.+$/u, '') : String(error)
+  return new UnreadableFile('damaged', `The file is cut off or damaged (${detail}).`)
+}
 
 async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()

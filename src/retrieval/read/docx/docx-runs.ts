@@ -1,6 +1,6 @@
 import type { Run } from '../flow/part-runs.ts'
 import { childAt, childrenNamed, descendantsNamed, elementsOf, textOf, type XmlElement } from '../xml/parse-xml.ts'
-import { runLook, shapeFill, valueOf, type RunLook } from './docx-look.ts'
+import { runLook, shapeFill, switchOf, valueOf, type RunLook } from './docx-look.ts'
 import type { DocxStyles } from './docx-styles.ts'
 
 /** A text box: what stands in it and what lies behind it. */
@@ -36,6 +36,13 @@ function symbol(element: XmlElement): string {
   const known = boxNames[code]
   const value = Number.parseInt(code, 16)
   return known ?? (value >= 0x20 && value < 0xe000 ? String.fromCharCode(value) : '')
+}
+
+/** A box to tick in an old-style form, as it is ticked. */
+function checkBox(begin: XmlElement): string {
+  const box = childAt(begin, 'w:ffData', 'w:checkBox')
+  if (box === undefined) return ''
+  return (switchOf(box, 'w:checked') ?? switchOf(box, 'w:default')) === true ? '☑' : '□'
 }
 
 function textOfPart(part: XmlElement): string {
@@ -78,8 +85,10 @@ function gatherRun(run: XmlElement, look: RunLook, gathered: Gathered): void {
   for (const part of elementsOf(run)) {
     if (part.name === 'w:fldChar') {
       const type = part.attributes['w:fldCharType']
-      if (type === 'begin') gathered.instructions.push(1)
-      else if (type === 'separate') gathered.instructions[gathered.instructions.length - 1] = 0
+      if (type === 'begin') {
+        gathered.instructions.push(1)
+        text += checkBox(part)
+      } else if (type === 'separate') gathered.instructions[gathered.instructions.length - 1] = 0
       else if (type === 'end') gathered.instructions.pop()
     } else if (gathered.instructions.includes(1)) {
       continue

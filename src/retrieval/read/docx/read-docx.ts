@@ -1,7 +1,9 @@
 import { openArchive, type Archive } from '../archive/open-archive.ts'
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import type { Flow } from '../flow/flow.ts'
-import { UnreadableFile, type Quarantined, type Reader, type Warning } from '../reading.ts'
+import { UnreadableFile, type Block, type Quarantined, type ReadLimits, type Reader, type Warning } from '../reading.ts'
+import { readHtml } from '../web/read-html.ts'
+import { readWebArchive } from '../web/read-web-archive.ts'
 import { childrenNamed, childAt, parseXml, type XmlElement } from '../xml/parse-xml.ts'
 import { readContent, type DocxTools } from './docx-content.ts'
 import { readNumbering } from './docx-numbering.ts'
@@ -33,6 +35,29 @@ function readNotes(kind: 'footnote' | 'endnote', root: XmlElement | undefined, t
     .map((note) => [`${kind} ${note.attributes['w:id'] ?? ''}`, plainText(readContent(note, tools))])
 }
 
+/** Pages in HTML that some programs put into a document whole, for Word to convert when it opens it. */
+async function readChunks(
+  archive: Archive,
+  folder: string,
+  body: XmlElement,
+  limits: ReadLimits,
+): Promise<readonly Block[]> {
+  const chunks = childrenNamed(body, 'w:altChunk').map(({ attributes }) => attributes['r:id'])
+  if (chunks.length === 0) return []
+  const relations = childrenNamed(await partOf(archive, `${folder}_rels/document.xml.rels`), 'Relationship')
+  const blocks: Block[] = []
+  for (const id of chunks) {
+    const target = relations.find(({ attributes }) => attributes['Id'] === id)?.attributes['Target'] ?? ''
+    const name = target.startsWith('/') ? target.slice(1) : `${folder}${target}`
+    if (!archive.has(name)) continue
+    const bytes = await archive.read(name)
+    const start = Buffer.from(bytes.subarray(0, 500)).toString('latin1')
+    const read = /^MIME-Version:/imu.test(start) ? readWebArchive : /<\w/u.test(start) ? readHtml : null
+    if (read !== null) blocks.push(...(await read({ name, bytes }, limits)).blocks)
+  }
+  return blocks
+}
+
 const revisionWarning: Warning = {
   kind: 'revision',
   message: 'The file has tracked changes; it was read as if all of them were accepted.',
@@ -62,5 +87,12 @@ export const readDocx: Reader = async (file, limits) => {
   for (const kind of ['footnote', 'endnote'] as const)
     for (const [id, text] of readNotes(kind, await partOf(archive, `${folder}${kind}s.xml`), tools)) notes.set(id, text)
   const { title, blocks } = flowBlocks(readContent(body, tools))
-  return { title, metadata: {}, blocks, warnings: revised ? [revisionWarning] : [], quarantined }
+  const chunks = await readChunks(archive, folder, body, limits)
+  return {
+    title,
+    metadata: {},
+    blocks: [...blocks, ...chunks],
+    warnings: revised ? [revisionWarning] : [],
+    quarantined,
+  }
 }

@@ -54,11 +54,15 @@ const opened = (flow: readonly Flow[]): Flow[] =>
 /** Items of one list that follow each other belong in one block. */
 function joinLists(blocks: readonly Block[]): Block[] {
   const joined: Block[] = []
+  let items: { text: string; level: number }[] | null = null
   for (const block of blocks) {
-    const last = joined.at(-1)
-    if (block.kind === 'list' && last?.kind === 'list')
-      joined[joined.length - 1] = { kind: 'list', items: [...last.items, ...block.items] }
-    else joined.push(block)
+    if (block.kind !== 'list') {
+      items = null
+      joined.push(block)
+    } else if (items === null) {
+      items = [...block.items]
+      joined.push({ kind: 'list', items })
+    } else items.push(...block.items)
   }
   return joined
 }

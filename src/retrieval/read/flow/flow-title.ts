@@ -5,7 +5,7 @@ const longest = 120
 /** The title stands among the first paragraphs or nowhere. */
 const within = 12
 
-const endsSentence = /[。；;！!]$/u
+const endsSentence = /[。；;！!：:，,]$/u
 const marginal = /^(?:附件|附|[^\s]{2,20}[〔[（(]\d{4}[〕\])）]|特急|内部|公开|编号|文号)/u
 const says = ({ text }: FlowParagraph) => text.replaceAll(/\s+/gu, ' ').trim()
 

@@ -54,13 +54,13 @@ export function createRtfTable() {
       if (contents.length > 0) rows.push({ shape: shape(), cells: contents })
       contents = []
     },
-    /** The rows so far as a table, and a new beginning; null where there are none. */
-    take(): FlowTable | null {
-      const taken = rows
+    /** The rows so far as a table, with the cells of a row that never ended behind it, and a new beginning. */
+    take(): readonly Flow[] {
+      const [taken, left] = [rows, contents]
       rows = []
       contents = []
-      return taken.length === 0 ? null : { kind: 'table', rows: placeRows(taken) }
+      const table: FlowTable = { kind: 'table', rows: placeRows(taken) }
+      return [...(taken.length === 0 ? [] : [table]), ...left.flat()]
     },
-    open: (): boolean => rows.length > 0 || contents.length > 0,
   }
 }

@@ -17,8 +17,7 @@ export function createRtfStory(head: RtfHead, quarantine: (piece: Quarantined) =
   let label = ''
 
   const endTable = () => {
-    const done = table.take()
-    flow.push(...(done === null ? [] : [done]), ...cell)
+    flow.push(...table.take(), ...cell)
     cell = []
   }
 

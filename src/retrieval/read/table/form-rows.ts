@@ -23,7 +23,8 @@ const isSentence = (text: string) => text.length > 30 || /[。；;]/u.test(text)
 const pairs = (grid: Grid, columns: readonly (readonly [number, number])[]): string[][] =>
   grid.flatMap((row) =>
     columns
-      .map(([name, value]) => [textAt(row, name), textAt(row, name) === textAt(row, value) ? '' : textAt(row, value)])
+      .filter(([name]) => name === 0 || row[name] !== row[name - 1])
+      .map(([name, value]) => [textAt(row, name), row[name] === row[value] ? '' : textAt(row, value)])
       .filter((pair) => pair.some((text) => text !== '')),
   )
 

@@ -2,11 +2,34 @@ import type { Table } from '../reading.ts'
 import { countHeads } from './count-heads.ts'
 import { countLabels } from './count-labels.ts'
 import { formRows } from './form-rows.ts'
-import { layOut, textAt, type Cell, type Grid } from './lay-out.ts'
+import { layOut, textAt, type Cell, type Grid, type Placed } from './lay-out.ts'
+import { isRagged, raggedTable } from './ragged-table.ts'
 import { sectionRows } from './section-rows.ts'
 
 const joinPath = (names: readonly string[]) =>
   names.filter((name, index) => name !== '' && name !== names[index - 1]).join(' ')
+
+/** Leaves out columns that no cell begins: they only continue their left neighbour. */
+function withoutTwins(grid: Grid): Grid {
+  const width = Math.max(0, ...grid.map((row) => row.length))
+  const own = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    grid.some((row) => row[column] !== undefined && row[column] !== row[column - 1]),
+  )
+  if (own.length === width) return grid
+  const narrowed = new Map<Placed, Placed>()
+  const narrow = (cell: Placed | undefined): Placed | undefined => {
+    if (cell === undefined) return undefined
+    const spanColumns = own.filter((column) => column >= cell.fromColumn && column < cell.fromColumn + cell.spanColumns)
+    const known = narrowed.get(cell) ?? {
+      ...cell,
+      fromColumn: own.indexOf(cell.fromColumn),
+      spanColumns: spanColumns.length,
+    }
+    narrowed.set(cell, known)
+    return known
+  }
+  return grid.map((row) => own.map((column) => narrow(row[column])))
+}
 
 /** First rows that are one cell over the whole width: they name the table or its unit. */
 function countTitles(grid: Grid, width: number): number {
@@ -22,7 +45,7 @@ const isRepeated = (row: Grid[number], heads: Grid) =>
  * rows that are one cell over the whole width become the caption. Null where nothing is left to say.
  */
 export function tableFromCells(rows: readonly (readonly Cell[])[], caption: string | null = null): Table | null {
-  const full = layOut(rows).filter((row) => row.some((cell) => cell !== undefined && cell.text !== ''))
+  const full = withoutTwins(layOut(rows).filter((row) => row.some((cell) => cell !== undefined && cell.text !== '')))
   const width = Math.max(0, ...full.map((row) => row.length))
   const titles = countTitles(full, width)
   const grid = full.slice(titles)
@@ -32,6 +55,7 @@ export function tableFromCells(rows: readonly (readonly Cell[])[], caption: stri
   const title = named === '' ? null : named
   if (form !== null) return { kind: 'table', caption: title, columns: ['', ''], labelColumns: 1, rows: form }
   const heads = grid.slice(0, countHeads(grid))
+  if (isRagged(grid, width)) return raggedTable(grid, title)
   const columns = Array.from({ length: width }, (_, column) => joinPath(heads.map((row) => textAt(row, column))))
   const { rows: body, notes } = sectionRows(
     grid.slice(heads.length).filter((row) => !isRepeated(row, heads)),

@@ -8,7 +8,7 @@ import { tableFromCells } from '../table/table-from-grid.ts'
 import { readHtmlBlocks } from '../web/html-blocks.ts'
 import { decodeText } from './decode-text.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { lineBlock } from './line-blocks.ts'
+import { boldHeading, lineBlock } from './line-blocks.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
 
@@ -33,14 +33,12 @@ function linesOf(text: string): string[] {
 }
 
 const boldAlone = (children: readonly PhrasingContent[]) => children.length === 1 && children[0]?.type === 'strong'
-const longestHeading = 30
 
 function paragraphBlocks(children: readonly PhrasingContent[]): Block[] {
-  const text = children.map(inlineText).join('')
-  const heading =
-    boldAlone(children) && text.length <= longestHeading && !/[。；;？?：:]$/u.test(text) && !/^[问答]/u.test(text)
-  if (heading) return [{ kind: 'heading', level: 5, text: text.trim() }]
-  return linesOf(text).map(lineBlock)
+  const lines = linesOf(children.map(inlineText).join(''))
+  const [first] = lines
+  if (first !== undefined && lines.length === 1 && boldAlone(children)) return [boldHeading(first) ?? lineBlock(first)]
+  return lines.map(lineBlock)
 }
 
 function listItems(list: List, depth: number): { text: string; level: number }[] {

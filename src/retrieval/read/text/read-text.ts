@@ -8,7 +8,7 @@ const longestTitle = 80
 
 const isTitle = (line: string) =>
   line.length <= longestTitle &&
-  !/[。；，：！？;,:!?]$/u.test(line) &&
+  !/[。；，：！？;,:!?.]$/u.test(line) &&
   !/^(?:第.{1,8}[条章]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.])/u.test(line)
 
 /** Reads plain text: chapters become headings, each line a paragraph, the first short line the title. */
