@@ -1,0 +1,50 @@
+/** Wordings of the same thing, and the one that stands for all in a comparison. The order matters: later ones see what earlier ones left. */
+const wordings: readonly (readonly [RegExp, string])[] = [
+  [/不(?:得|能|应|可以)?(?:少|低|小)于|最少|最低(?=\d)/gu, '至少'],
+  [/不(?:得|能|可以)?超过|不(?:得|能|应|可以)?(?:高|多|大)于|最多|最高(?=[\d可不])|最长/gu, '至多'],
+  [/(?:不满|不足|未满)(?=\s*[\d一二三四五六七八九十])/gu, '低于'],
+  [
+    /不(?:再)?收(?:取)?(?:任何)?费用?|(?:无需|不用|不必|不需要?)(?:缴|交|付|花|缴纳|支付)(?:任何)?(?:费用?|钱)|免(?:交|缴|收)(?:费用?)?|不要钱/gu,
+    '免费',
+  ],
+  [/免(?=[于予除查检试征考])/gu, '不需'],
+  [/不需要|无需|无须|毋需|不用|不必|不要求/gu, '不需'],
+  [/不能够?|不可以|不可(?!抗)|不准|不允许|禁止|严禁/gu, '不得'],
+  [/没有?(?!收)|尚未|并未/gu, '未'],
+  [/非本市|非本地|外市|外省市?/gu, '外地'],
+  [/户口(?!簿|本)/gu, '户籍'],
+  [/户口本/gu, '户口簿'],
+  [/第一次|初次/gu, '首次'],
+  [/第一年/gu, '首年'],
+  [/社会保障卡/gu, '社保卡'],
+  [/社会保险/gu, '社保'],
+  [/医疗保险/gu, '医保'],
+  [/住房公积金/gu, '公积金'],
+  [/(?:居民)?身份证件?/gu, '身份证'],
+  [/老年人/gu, '老人'],
+  [/孩子|小孩|子女/gu, '儿童'],
+  [/用人单位|公司|企业/gu, '单位'],
+  [/丢失|丢了|弄丢|丢/gu, '遗失'],
+  [/签订|订立/gu, '签'],
+  [/过期/gu, '逾期'],
+  [/购买|买/gu, '购'],
+  [/租房(?!提)|租赁住房/gu, '租住房'],
+  [/租赁|租住(?!房)|承租/gu, '租'],
+  [/每个/gu, '每'],
+  [/周岁/gu, '岁'],
+  [/二倍/gu, '两倍'],
+  [/自己|个人/gu, '本人'],
+  [/\b(?:free of charge|at no (?:charge|cost)|without (?:any )?(?:charge|fee)|no (?:charge|fee))\b/gu, 'free'],
+  [/\b(?:no|not) (?:less|fewer|earlier) than\b|\bnot under\b|\bminimum(?: of)?\b/gu, 'at least'],
+  [/\b(?:no|not) (?:more|later|longer) than\b|\bup to\b|\bmaximum(?: of)?\b|\bnot exceed(?:ing)?\b/gu, 'at most'],
+  [/\bper ?cent\b/gu, '%'],
+  [/\b(?:is|are) (?:excepted|exempt(?:ed)?|excluded)\b/gu, 'except'],
+  [/\b(?:is|are) not (?:allowed|permitted) to\b|\bcan(?:no|')t\b|\bmust not\b|\bmay not\b/gu, 'may not'],
+]
+
+/** Writes a text so that different wordings of the same thing look alike: for comparing only. */
+export const canonicalOf = (text: string): string =>
+  wordings.reduce(
+    (changed, [wording, standard]) => changed.replaceAll(wording, standard),
+    text.normalize('NFKC').toLowerCase(),
+  )
