@@ -7,7 +7,7 @@ import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
 import type { Say, Step } from './core/step.ts'
 import type { Tickets } from './core/store.ts'
 import { startTurn, type Exchange } from './core/turn.ts'
-import type { Writer } from './core/writer.ts'
+import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
 import { createFindPlaces } from './steps/find-places.ts'
@@ -18,7 +18,7 @@ export function composePipeline(parts: {
   data: ProjectData
   retriever: Retriever
   library: Library
-  writer: Writer
+  writing: ChosenWriter
   tickets: Pick<Tickets, 'find'>
   clock: Clock
 }): readonly Step[] {
@@ -27,7 +27,7 @@ export function composePipeline(parts: {
     speak: data.speak,
     clock: parts.clock,
     retriever: parts.retriever,
-    writer: parts.writer,
+    writer: parts.writing.writer,
     supports,
     tickets: parts.tickets,
     findPlaces: createFindPlaces({
@@ -38,7 +38,7 @@ export function composePipeline(parts: {
     emergencies: data.emergencies,
     legalRoutes: data.legalRoutes,
     screens: data.screens,
-    secrets: [],
+    secrets: parts.writing.secrets,
   })
 }
 

@@ -66,12 +66,12 @@ async function createHouse({ data, knowledge, store }: Holdings, channels: reado
   const { retriever, library } = knowledge
   const hub = createHub()
   const metrics = createMetrics()
-  const writer = await createWriter(config)
+  const writing = await createWriter({ config, clock, log })
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const delivery = deliverOutbox({ store, channels: byName, clock, log, every: deliveryRound })
   const assistant = createAssistant({
     store,
-    pipeline: composePipeline({ data, retriever, library, writer, tickets: store.tickets, clock }),
+    pipeline: composePipeline({ data, retriever, library, writing, tickets: store.tickets, clock }),
     speak: data.speak,
     clock,
     log,

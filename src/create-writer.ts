@@ -1,9 +1,40 @@
+import { join } from 'node:path'
 import type { Config } from './config.ts'
+import type { Clock } from './core/clock.ts'
+import type { Log } from './core/log.ts'
 import type { Writer } from './core/writer.ts'
+import { projectFolder } from './load-data.ts'
+import { loadPrompts } from './load-prompts.ts'
+import { mayBeShown } from './steps/screen-output.ts'
+import { supports } from './steps/support/supports.ts'
 import { createExtractiveWriter } from './writers/extractive/create-extractive-writer.ts'
+import { createLanguageModelWriter } from './writers/language-model/create-language-model-writer.ts'
 
-/** The writer that the settings ask for. */
-export async function createWriter(config: Pick<Config, 'languageModel'>): Promise<Writer> {
-  if (config.languageModel !== null) return createExtractiveWriter()
-  return createExtractiveWriter()
+/** The writer that the settings ask for, and the words of its instructions, which must never be shown. */
+export interface ChosenWriter {
+  writer: Writer
+  secrets: readonly string[]
+}
+
+/** Quotes, unless the settings name a language model; then that writes, and the quotes are what it falls back on. */
+export async function createWriter(options: {
+  config: Pick<Config, 'languageModel'>
+  clock: Clock
+  log: Log
+}): Promise<ChosenWriter> {
+  const { config, clock, log } = options
+  const extractive = createExtractiveWriter()
+  if (config.languageModel === null) return { writer: extractive, secrets: [] }
+  const prompts = await loadPrompts(join(projectFolder, 'prompts'), 'draft-answer')
+  const secrets = [...prompts.zh.sentences, ...prompts.en.sentences]
+  const writer = createLanguageModelWriter({
+    model: config.languageModel,
+    fallback: extractive,
+    supports,
+    mayBeShown: (sentence) => mayBeShown(sentence, secrets),
+    prompts,
+    clock,
+    log,
+  })
+  return { writer, secrets }
 }

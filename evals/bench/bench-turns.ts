@@ -32,8 +32,8 @@ export async function benchTurns({
     synonyms: data.synonyms,
   })
   const { retriever, library } = knowledge
-  const writer = await createWriter({ languageModel: null })
-  const pipeline = composePipeline({ data, retriever, library, writer, tickets: { find: async () => null }, clock })
+  const writing = await createWriter({ config: { languageModel: null }, clock, log: () => undefined })
+  const pipeline = composePipeline({ data, retriever, library, writing, tickets: { find: async () => null }, clock })
   const steps = new Map<string, number[]>()
   const whole: number[] = []
   for (let turn = 0; turn < rounds; turn += 1) {

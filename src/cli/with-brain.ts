@@ -74,7 +74,7 @@ export async function withBrain<T>(
       data,
       retriever,
       library,
-      writer: await createWriter(config),
+      writing: await createWriter({ config, clock, log: () => undefined }),
       tickets: { find: async () => null },
       clock,
     })
