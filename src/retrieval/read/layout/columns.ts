@@ -21,38 +21,59 @@ interface Gutter {
   right: number
 }
 
-const height = (box: Box) => box.bottom - box.top
+const height = (box: Pick<Box, 'top' | 'bottom'>) => box.bottom - box.top
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** A line with the room around it, so that lines of two columns meet although their baselines differ. */
+interface Band {
+  line: Line
+  top: number
+  bottom: number
+}
+
+const bandOf = (line: Line): Band => ({
+  line,
+  top: line.baseline - line.size * 1.25,
+  bottom: line.baseline + line.size * 0.65,
+})
 
 /** Lines side by side at the same height, from left to right, for each height at which some line stands. */
 function scan(lines: readonly Line[]): Line[][] {
-  const sorted = [...lines].sort((a, b) => a.top - b.top)
+  const sorted = lines.map(bandOf).sort((a, b) => a.top - b.top)
   const tallest = Math.max(0, ...sorted.map(height))
-  const heights = [...new Set(sorted.map((line) => Math.round((line.top + line.bottom) / 2)))]
+  const heights = [...new Set(sorted.map(({ top, bottom }) => Math.round((top + bottom) / 2)))].sort((a, b) => a - b)
   let start = 0
   return heights.map((y) => {
     while (start < sorted.length && (sorted[start]?.top ?? 0) < y - 2 * tallest) start += 1
     const across: Line[] = []
     for (let at = start; at < sorted.length && (sorted[at]?.top ?? 0) <= y; at += 1) {
-      const line = sorted[at]
-      if (line !== undefined && line.bottom >= y) across.push(line)
+      const band = sorted[at]
+      if (band !== undefined && band.bottom >= y) across.push(band.line)
     }
     return across.sort((a, b) => a.left - b.left)
+  })
+}
+
+/** The gaps between lines side by side, each from the farthest end before it. */
+function gapsIn(row: readonly Line[]): (Gutter & { size: number })[] {
+  let reach = row[0]?.right ?? 0
+  return row.slice(1).map((line) => {
+    const gap = { left: reach, right: line.left, size: line.size }
+    reach = Math.max(reach, line.right)
+    return gap
   })
 }
 
 /** The place along x where most heights have a gap between two lines; null where fewer than `least` have. */
 function commonGap(rows: readonly (readonly Line[])[], least: number): Gutter | null {
   const votes = new Map<number, number>()
-  const gaps = rows.flatMap((row) =>
-    row.slice(1).map((line, at) => ({ left: row[at]?.right ?? 0, right: line.left, size: line.size })),
-  )
-  const wide = gaps.filter(({ left, right, size }) => right - left >= size * 0.8)
+  const wide = rows.flatMap(gapsIn).filter(({ left, right, size }) => right - left >= size * 0.8)
   for (const { left, right } of wide)
     for (let x = Math.ceil(left); x <= right; x += 2) votes.set(x - (x % 2), (votes.get(x - (x % 2)) ?? 0) + 1)
-  const best = [...votes].sort((a, b) => b[1] - a[1])[0]
-  if (best === undefined || best[1] < least) return null
-  const holding = wide.filter(({ left, right }) => left <= best[0] && right >= best[0])
+  const most = Math.max(0, ...votes.values())
+  if (most < least) return null
+  const best = median([...votes].filter(([, count]) => count === most).map(([x]) => x))
+  const holding = wide.filter(({ left, right }) => left <= best && right >= best)
   return { left: Math.max(...holding.map(({ left }) => left)), right: Math.min(...holding.map(({ right }) => right)) }
 }
 

@@ -81,7 +81,7 @@ function breaks(first: PlacedLine, before: PlacedLine, next: PlacedLine, style: 
   if (isRightSet(next) || isRightSet(before)) return true
   const beside = inOneColumn(before, next)
   const step = (next.item.baseline - before.item.baseline) / next.item.size
-  if (beside && step > Math.max(style.pitch * 1.35, style.pitch + 0.35)) return true
+  if (beside && step > style.pitch + 0.3) return true
   if (opensPart(next.item.text) && !refersBack(before, next)) return true
   if (opensChapter(before.item.text) && before.item.bold !== next.item.bold) return true
   if (indentOf(next) > 0.8) return breaksByIndent(first, before, next)
@@ -91,6 +91,14 @@ function breaks(first: PlacedLine, before: PlacedLine, next: PlacedLine, style: 
 }
 
 const sectionLine = (line: PlacedLine) => opensChapter(line.item.text) && line.item.text.length <= 40
+
+/** A chapter's line stands alone, unless its own print goes on because the line was full. */
+function partsSections(before: PlacedLine, next: PlacedLine, style: TextStyle): boolean {
+  if (!sectionLine(before)) return sectionLine(next)
+  const own = before.item.bold || before.item.size > style.size * 1.08
+  const goesOn = own && before.item.bold === next.item.bold && sameLook(before.item, next.item)
+  return sectionLine(next) || !goesOn || endedShort(before, next)
+}
 
 /** Joins lines to paragraphs, over columns and pages too. Tables stay where they are. */
 export function toParagraphs(flow: readonly Placed[], style: TextStyle): (Paragraph | Grid)[] {
@@ -109,7 +117,7 @@ export function toParagraphs(flow: readonly Placed[], style: TextStyle): (Paragr
     }
     const [first, before] = [open[0], open.at(-1)]
     const starts =
-      first === undefined || before === undefined || sectionLine(before) !== sectionLine(placed)
+      first === undefined || before === undefined || partsSections(before, placed, style)
         ? true
         : breaks(first, before, placed, style)
     if (starts) close()

@@ -17,14 +17,20 @@ export interface TextStyle {
   indents: boolean
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-
 export const isLine = (placed: Placed): placed is PlacedLine => placed.item.kind === 'line'
 
 /** How far a line begins inside its column, in letter heights. */
 export const indentOf = ({ item, column }: PlacedLine): number => (item.left - column.left) / Math.max(1, item.size)
 
 const usualPitch = 1.6
+
+/** The smallest step that is common: within a paragraph lines stand closer than between two. */
+function commonStep(steps: readonly number[]): number {
+  const sorted = [...steps].sort((a, b) => a - b)
+  const least = Math.max(2, sorted.length * 0.12)
+  const first = sorted.find((step) => sorted.filter((other) => other >= step && other < step + 0.08).length >= least)
+  return first ?? sorted[Math.floor(sorted.length / 2)] ?? usualPitch
+}
 
 const letters = (runs: readonly Pick<Run, 'text'>[]) => runs.reduce((sum, { text }) => sum + text.length, 0)
 
@@ -45,7 +51,7 @@ export function measureText(flow: readonly Placed[], runs: readonly Run[]): Text
   const flush = indents.filter((indent) => Math.abs(indent) < 0.5).length
   return {
     size,
-    pitch: median(steps) ?? usualPitch,
+    pitch: commonStep(steps),
     indents: indented > 1 && indented > (indented + flush) * 0.1 && flush > 0,
   }
 }

@@ -1,7 +1,9 @@
 /** Forms that fonts map letters to although another character is meant: radicals, compatibility ideographs, ligatures, odd spaces. */
 const stray = /[\u2E80-\u2FDF\uF900-\uFAFF\uFB00-\uFB06\u00A0\u2000-\u200A\u202F\u205F]/gu
-/** Radicals that NFKC leaves as they are. */
+/** Radicals that NFKC leaves as they are or takes for an older form. */
 const radicals: Readonly<Record<string, string>> = {
+  '⼾': '户',
+  '⾭': '青',
   '⺠': '民',
   '⻅': '见',
   '⻆': '角',
