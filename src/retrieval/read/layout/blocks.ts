@@ -3,7 +3,7 @@ import type { Block } from '../reading.ts'
 import type { Footnote } from './footnotes.ts'
 import { gridToTable, type Grid } from './grid.ts'
 import { closeUp, findTitle, headingLevel, headingSizes, numberedLevel } from './headings.ts'
-import { endsSentence } from './join-text.ts'
+import { endsSentence, widthInEms } from './join-text.ts'
 import { itemKind } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { isCentred, isRightSet, type TextStyle } from './text-style.ts'
@@ -16,13 +16,14 @@ const continued = /^[（(【]?(?:续上?表|.{0,20}[（(]续[）)])\s*[\d一二�
 /** True for the line over the second part of a table that only says that it goes on. */
 export const saysContinued = (text: string): boolean => continued.test(text.trim())
 
+/** A line that only names the table under it: centred in the print of the text, numbered, or the unit it counts in. */
 function namesTable(paragraph: Paragraph, grid: Grid, style: TextStyle): boolean {
   const last = paragraph.lines.at(-1)
-  if (last === undefined || last.item.page !== grid.page || paragraph.text.length > 60) return false
+  if (last === undefined || last.item.page !== grid.page || widthInEms(paragraph.text) > 50) return false
   if (unit.test(paragraph.text)) return true
-  const named = /^(?:附?表|Table)\s*[\d一二三四五六七八九十]/iu.test(paragraph.text)
-  const apart = isCentred(last, style) || named || last.item.bold
-  return apart && !endsSentence(paragraph.text) && grid.top - last.item.bottom < last.item.size * 3
+  const numbered = /^(?:附?表|Table)\s*[\d一二三四五六七八九十]/iu.test(paragraph.text)
+  const centred = isCentred(last, style) && last.item.size < style.size * 1.12 && itemKind(paragraph.text) === null
+  return (centred || numbered) && !endsSentence(paragraph.text) && grid.top - last.item.bottom < last.item.size * 3
 }
 
 /** Gives tables the line above them as their caption, with the unit they count in. */

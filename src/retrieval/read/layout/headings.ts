@@ -1,13 +1,14 @@
 import { lineBlock } from '../text/line-blocks.ts'
 import type { Block } from '../reading.ts'
 import type { Grid } from './grid.ts'
-import { endsSentence } from './join-text.ts'
+import { endsSentence, widthInEms } from './join-text.ts'
 import { itemKind, opensArticle, opensQuestion } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { isCentred, type TextStyle } from './text-style.ts'
 
 export type HeadingLevel = Extract<Block, { kind: 'heading' }>['level']
 
+/** In letter heights. */
 const longest = 60
 /** Print this much larger than the text is a heading. */
 const larger = 1.12
@@ -24,9 +25,9 @@ const centredAll = (paragraph: Paragraph, style: TextStyle) => paragraph.lines.e
 
 /** Short, without the end of a sentence, and with more than numbers to say. */
 const couldHead = (paragraph: Paragraph) =>
-  paragraph.text.length <= longest &&
+  widthInEms(paragraph.text) <= longest &&
   paragraph.lines.length <= 3 &&
-  !endsSentence(paragraph.text) &&
+  (!endsSentence(paragraph.text) || /[?？]$/u.test(paragraph.text)) &&
   /\p{L}{2}/u.test(paragraph.text.replaceAll(/\s/gu, '')) &&
   !opensQuestion(paragraph.text)
 
@@ -56,10 +57,16 @@ export function headingLevel(paragraph: Paragraph, style: TextStyle, sizes: read
   const named = kind === null ? lineBlock(paragraph.text) : null
   if (named?.kind === 'heading') return named.level
   if (isLarger(paragraph, style)) return levelOfSize(sizeOf(paragraph), sizes)
-  if (paragraph.text.length > 40 || /^[（(][^（）()]*[）)]$/u.test(paragraph.text)) return null
+  if (widthInEms(paragraph.text) > 40 || /^[（(][^（）()]*[）)]$/u.test(paragraph.text)) return null
   if (boldAll(paragraph)) return kind === '一、' ? 4 : 5
   const dated = /\d{4}\s*年.*日$|^\d/u.test(paragraph.text)
-  return kind === null && !dated && centredAll(paragraph, style) && sizeOf(paragraph) > style.size * 0.95 ? 5 : null
+  return kind === null &&
+    !dated &&
+    !endsSentence(paragraph.text) &&
+    centredAll(paragraph, style) &&
+    sizeOf(paragraph) > style.size * 0.95
+    ? 5
+    : null
 }
 
 const numberedLevels: Readonly<Record<string, HeadingLevel>> = { '一、': 4, '（一）': 5 }

@@ -7,6 +7,7 @@ import { joinGrids } from './join-grids.ts'
 import { commonSize, textOf, toLines } from './lines.ts'
 import type { Page, Run } from './page.ts'
 import { rejoinRows, toParagraphs } from './paragraphs.ts'
+import { takeOpenTables } from './open-tables.ts'
 import { takeRuledTables } from './ruled-tables.ts'
 import { findRunningHeads } from './running-heads.ts'
 import { isLine, measureText } from './text-style.ts'
@@ -46,11 +47,12 @@ interface Sheet {
 /** Tables, lines and footnotes of each page, without what belongs to the paper. */
 function toSheets(pages: readonly Page[]): Sheet[] {
   const seen = pages.map((page) => {
-    const { grids, rest } = takeRuledTables(
+    const ruled = takeRuledTables(
       page,
       page.runs.filter(({ hidden }) => hidden === null),
     )
-    return { page, grids, lines: toLines(page.number, rest) }
+    const open = takeOpenTables(page, ruled.rest)
+    return { page, grids: [...ruled.grids, ...open.grids], lines: toLines(page.number, open.rest) }
   })
   const heads = findRunningHeads(seen.map(({ page, lines }) => ({ number: page.number, height: page.height, lines })))
   const kept = seen.map((sheet) => ({ ...sheet, lines: sheet.lines.filter((line) => !heads.has(line)) }))

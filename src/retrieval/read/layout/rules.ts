@@ -6,7 +6,7 @@ export const near = 4
 const most = 4000
 
 /** Joins lines that continue or repeat each other. */
-function mergeRules(rules: readonly Rule[]): Rule[] {
+export function mergeRules(rules: readonly Rule[]): Rule[] {
   const merged: Rule[] = []
   let group: Rule[] = []
   const close = () => {

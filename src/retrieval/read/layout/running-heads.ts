@@ -83,9 +83,12 @@ export function findRunningHeads(pages: readonly PageLines[]): Set<Line> {
   const heads = new Set([...repeatedHeads(all)].filter((line) => !(annex.test(line.text) && line.size >= body * 0.95)))
   for (const candidate of all) {
     const { line } = candidate
-    if (!numbered(line.text) || !standsApart(candidate)) continue
-    const alone = pages.length > 1 || marked.test(line.text) || line.top > candidate.page.height * 0.9
-    if (alone) heads.add(line)
+    if (!standsApart(candidate)) continue
+    const counts =
+      numbered(line.text) && (pages.length > 1 || marked.test(line.text) || line.top > candidate.page.height * 0.9)
+    // A document of one page repeats nothing: small print at the very edge is all there is to go by.
+    const atEdge = line.bottom < candidate.page.height * 0.07 || line.top > candidate.page.height * 0.93
+    if (counts || (pages.length === 1 && atEdge && line.size < body * 0.92)) heads.add(line)
   }
   const slots = new Map<string, Set<number>>()
   const slotOf = ({ line, top }: Candidate) => `${String(top)}${Math.round(line.baseline / slack)}`

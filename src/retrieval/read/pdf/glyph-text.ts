@@ -47,6 +47,7 @@ export function glyphText(unicode: string): string {
   return unicode
     .replaceAll(stray, (character) => radicals[character] ?? character.normalize('NFKC'))
     .replaceAll(bullets, '•')
+    .replaceAll('\u2012', '–')
 }
 
 /** Takes out what stands for no character. */
