@@ -157,6 +157,7 @@ function gridOf(page: number, rows: readonly Row[], rules: readonly Rule[]): Gri
     rowCount: body.rowCount,
     columnCount: strips.length,
     edges: [...strips.map(({ left }) => left), strips.at(-1)?.right ?? 0],
+    loose: true,
     cells: [...headCells, ...blanks, ...body.cells],
     headRows,
     caption: null,

@@ -20,6 +20,8 @@ export interface Grid extends Box {
   columnCount: number
   /** Left edges of the columns and the right edge of the last. */
   edges: readonly number[]
+  /** The edges were found from where texts stand, so that they differ from page to page. */
+  loose: boolean
   cells: readonly GridCell[]
   /** How many of the first rows are heads, where lines tell; null where it is to be guessed. */
   headRows: number | null

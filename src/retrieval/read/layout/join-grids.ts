@@ -3,6 +3,7 @@ import { endsSentence, joinLines } from './join-text.ts'
 
 /** How far the columns of two parts of a table may be apart, points. */
 const slack = 6
+const looseSlack = 40
 
 const bare = (text: string) => text.replaceAll(/\s+/gu, '')
 const rowText = (grid: Grid, row: number) =>
@@ -14,11 +15,13 @@ const rowText = (grid: Grid, row: number) =>
 
 /** Whether the second grid can be the first one going on: on the next page, with the same columns. */
 function goesOn(first: Grid, second: Grid): boolean {
+  const most = first.loose && second.loose ? looseSlack : slack
   const shift = (second.edges[0] ?? 0) - (first.edges[0] ?? 0)
   return (
     second.page === first.lastPage + 1 &&
     second.columnCount === first.columnCount &&
-    second.edges.every((edge, at) => Math.abs(edge - shift - (first.edges[at] ?? Infinity)) <= slack)
+    second.loose === first.loose &&
+    second.edges.every((edge, at) => Math.abs(edge - shift - (first.edges[at] ?? Infinity)) <= most)
   )
 }
 

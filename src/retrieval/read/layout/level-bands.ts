@@ -1,5 +1,5 @@
 import type { Run, Rule } from './page.ts'
-import { findStrips, type Strip } from './table-strips.ts'
+import { findStrips, stripsUnder, toBlocks, type Strip } from './table-strips.ts'
 
 /** What stands between two level lines of the same reach. */
 export interface Band {
@@ -17,7 +17,7 @@ export interface Region {
 }
 
 const slack = 5
-const fewest = 3
+const fewest = 2
 
 /** Level lines that begin and end at the same places, from top to bottom. */
 function sameReach(rules: readonly Rule[]): Rule[][] {
@@ -49,9 +49,15 @@ function bandsOf(group: readonly Rule[], runs: readonly Run[]): Band[] {
   })
 }
 
-/** Text over most of the width in a band of its own: a group's name between rows. */
-const spanning = (band: Band, strips: readonly Strip[]) =>
-  band.runs.length > 0 && strips.length < 2 && findStrips(band.runs).length === 1
+/** One line over most of the width in a band of its own: a group's name between rows. */
+const spanning = ({ runs }: Band) =>
+  runs.length > 0 &&
+  findStrips(runs).length === 1 &&
+  runs.every(({ baseline, size }) => Math.abs(baseline - (runs[0]?.baseline ?? 0)) < size * 0.3)
+
+/** What the columns show in. The first band heads the others; what spans there says nothing about them. */
+const bodyOf = (bands: readonly Band[]) =>
+  bands.slice(1).flatMap(({ runs }) => (findStrips(runs).length > 1 ? runs : []))
 
 /** From `start`, the bands that can share columns, without those at the end that do not. */
 function grow(bands: readonly Band[], start: number): { bands: Band[]; strips: Strip[] } {
@@ -61,17 +67,21 @@ function grow(bands: readonly Band[], start: number): { bands: Band[]; strips: S
   for (let at = start; at < bands.length; at += 1) {
     const band = bands[at]
     if (band === undefined || band.runs.length === 0) break
-    // The first band heads the others; what spans there says nothing about the columns.
-    const body = [...used.slice(1), band].filter((one) => findStrips(one.runs).length > 1)
-    const joint = findStrips(body.flatMap(({ runs }) => runs))
-    if (at > start && joint.length < 2 && !spanning(band, findStrips(band.runs))) break
+    const own = findStrips(band.runs).length
+    const fits = strips.length > 1 && findStrips([...bodyOf(used), ...band.runs]).length === strips.length
+    if (at > start && own < 2 && !fits && !spanning(band)) break
+    const joint = findStrips([...bodyOf(used), ...(own > 1 ? band.runs : [])])
+    if (at > start && own > 1 && joint.length < 2) break
     used.push(band)
-    if (joint.length >= 2 && findStrips(band.runs).length > 1) {
+    if (joint.length >= 2 && (own > 1 || fits)) {
       strips = joint
       end = at + 1
     }
   }
-  return { bands: bands.slice(start, end), strips }
+  const found = bands.slice(start, end)
+  // Heads are often wider than what stands under them.
+  const whole = findStrips(found.flatMap(({ runs }) => runs))
+  return { bands: found, strips: whole.length === strips.length ? whole : strips }
 }
 
 const letters = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + text.length, 0)
@@ -80,6 +90,28 @@ const letters = (runs: readonly Run[]) => runs.reduce((sum, { text }) => sum + t
 const isText = ({ bands, strips }: Pick<Region, 'bands' | 'strips'>) =>
   strips.length === 2 && bands.some(({ runs }) => runs.length > 16 && letters(runs) > runs.length * 14)
 
+/** Heads that stand on the topmost line with no line above them: texts side by side that keep to the columns. */
+function headAbove(region: Region, runs: readonly Run[]): Band | null {
+  const [first] = region.bands
+  if (first === undefined) return null
+  const body = region.bands.flatMap((band) => band.runs)
+  const above = runs.filter(
+    ({ baseline, left, right }) => baseline < first.top && left >= region.left - slack && right <= region.right + slack,
+  )
+  let top = first.top
+  const head: Run[] = []
+  for (const block of toBlocks(above).reverse()) {
+    const bottom = Math.max(...block.map(({ baseline }) => baseline))
+    const fits = findStrips([...body, ...head, ...block]).length === region.strips.length
+    if (!fits || top - bottom > (block[0]?.size ?? 0) * 1.3) break
+    head.push(...block)
+    top = Math.min(...block.map(({ baseline, size }) => baseline - size))
+  }
+  const columns = new Set(head.map((run) => stripsUnder(run, region.strips).from))
+  const least = Math.max(2, region.strips.length - 1)
+  return columns.size < least || findStrips(head).length < least ? null : { top, bottom: first.top, runs: head }
+}
+
 /** Finds the parts of a page where level lines of the same reach hold texts in common columns. */
 export function findRegions(rules: readonly Rule[], runs: readonly Run[]): Region[] {
   const regions: Region[] = []
@@ -87,9 +119,13 @@ export function findRegions(rules: readonly Rule[], runs: readonly Run[]): Regio
     const bands = bandsOf(group, runs)
     for (let at = 0; at < bands.length;) {
       const grown = grow(bands, at)
-      const headed = grown.bands.length >= 2 && findStrips(bands[at]?.runs ?? []).length >= 2
+      const region = { left: group[0]?.from ?? 0, right: group[0]?.to ?? 0, ...grown }
+      const head = grown.strips.length < 2 ? null : headAbove(region, runs)
+      const own = findStrips(bands[at]?.runs ?? []).length
+      // A line above and below one row makes a table only under a head that keeps to its columns.
+      const headed = own >= 2 && (grown.bands.length >= 2 || (head !== null && own >= 2))
       if (headed && grown.strips.length >= 2 && !isText(grown))
-        regions.push({ left: group[0]?.from ?? 0, right: group[0]?.to ?? 0, ...grown })
+        regions.push(head === null ? region : { ...region, bands: [head, ...region.bands] })
       at += headed ? Math.max(1, grown.bands.length) : 1
     }
   }

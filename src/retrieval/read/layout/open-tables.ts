@@ -4,7 +4,7 @@ import { toLines } from './lines.ts'
 import type { Page, Rule, Run } from './page.ts'
 import { cellText } from './ruled-tables.ts'
 import { mergeRules } from './rules.ts'
-import { findRows, stripsUnder, type Strip } from './table-strips.ts'
+import { countRows, findRows, stripsUnder, type Strip } from './table-strips.ts'
 
 interface Sheet {
   page: number
@@ -98,7 +98,10 @@ function gridOf(page: number, region: Region, rules: readonly Rule[]): Grid {
   const sheet = { page, strips, ends }
   const [head, ...body] = bands
   const top = head === undefined ? { cells: [], rowCount: 0 } : headCells(sheet, head, partRules(rules, head, region))
-  const rows = body.flatMap((band) => findRows(band.runs, strips))
+  // Where lines part the rows, what stands between two of them is one row, however many lines it has.
+  const single = body.filter((band) => countRows(band.runs, strips) <= 1).length
+  const parted = body.length > 1 && single >= body.length / 2
+  const rows = body.flatMap((band) => (parted ? [[...band.runs]] : findRows(band.runs, strips)))
   const cells = rows.flatMap((row, at) => rowCells(sheet, row, top.rowCount + at))
   return {
     kind: 'grid',
@@ -107,6 +110,7 @@ function gridOf(page: number, region: Region, rules: readonly Rule[]): Grid {
     rowCount: top.rowCount + rows.length,
     columnCount: strips.length,
     edges: [...strips.map(({ left }) => left), region.right],
+    loose: true,
     cells: mergeLabels([...top.cells, ...cells], top.rowCount),
     headRows: top.rowCount,
     caption: null,

@@ -37,6 +37,9 @@ function endedShort(before: PlacedLine, next: PlacedLine): boolean {
   return room > widthInEms(firstToken(next.item.text)) * next.item.size + before.item.size * 0.6
 }
 
+/** A dash or a bullet may begin the second line of a heading; a number does not. */
+const opensNumbered = (text: string) => opensPart(text) && !['-', '•'].includes(itemKind(text) ?? '')
+
 const inOneColumn = (before: PlacedLine, next: PlacedLine) =>
   before.item.page === next.item.page &&
   before.column.key === next.column.key &&
@@ -63,14 +66,15 @@ function breaksCentred(before: PlacedLine, next: PlacedLine, style: TextStyle): 
   if (!was && !is) return null
   const heads = before.item.size > style.size * 1.08 || (was && is && before.item.bold)
   const near = next.item.baseline - before.item.baseline < before.item.size * 2.2
-  return !(heads && near && before.item.bold === next.item.bold && !opensPart(next.item.text))
+  return !(heads && near && before.item.bold === next.item.bold && !opensNumbered(next.item.text))
 }
 
 function breaksByIndent(first: PlacedLine, before: PlacedLine, next: PlacedLine): boolean {
-  if (endsSentence(before.item.text) || endedShort(before, next)) return true
+  if (endedShort(before, next)) return true
   const [start, here, last] = [indentOf(first), indentOf(next), indentOf(before)]
   const hanging = start < here - 0.4 && (before === first || Math.abs(last - here) < 0.4)
-  return !(hanging && itemKind(first.item.text) !== null) && Math.abs(last - here) > 0.4
+  if (hanging && itemKind(first.item.text) !== null) return false
+  return endsSentence(before.item.text) || Math.abs(last - here) > 0.4
 }
 
 /** Whether `next` begins a new paragraph after `before`, the last line of a paragraph that begins with `first`. */
@@ -87,7 +91,7 @@ function breaks(first: PlacedLine, before: PlacedLine, next: PlacedLine, style: 
   if (indentOf(next) > 0.8) return breaksByIndent(first, before, next)
   if (endedShort(before, next)) return true
   // A new column or page hides the room between paragraphs; where they are not indented, a full stop is all there is to go by.
-  return !beside && !style.indents && endsSentence(before.item.text)
+  return !beside && !style.indents && /[。！？!?.]["'”’」』）)]*$/u.test(before.item.text)
 }
 
 const sectionLine = (line: PlacedLine) => opensChapter(line.item.text) && line.item.text.length <= 40

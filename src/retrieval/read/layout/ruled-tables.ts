@@ -122,6 +122,7 @@ function gridOf(page: number, frame: Frame, runs: readonly Run[]): Grid | null {
     rowCount,
     columnCount,
     edges: xs,
+    loose: false,
     cells,
     headRows: null,
     caption: null,

@@ -10,7 +10,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 
 /** The strips along x that texts cover together; a gap that all texts leave parts two. */
 export function findStrips(runs: readonly Run[]): Strip[] {
-  const least = median(runs.map(({ size }) => size)) * 0.55
+  const least = median(runs.map(({ size }) => size)) * 0.7
   const strips: Strip[] = []
   for (const { left, right } of [...runs].sort((a, b) => a.left - b.left)) {
     const open = strips.at(-1)
@@ -32,7 +32,7 @@ export function stripsUnder(box: Pick<Box, 'left' | 'right'>, strips: readonly S
 }
 
 /** Texts that overlap in height, from top to bottom. */
-function toBlocks(runs: readonly Run[]): Run[][] {
+export function toBlocks(runs: readonly Run[]): Run[][] {
   const blocks: { runs: Run[]; bottom: number }[] = []
   for (const run of [...runs].sort((a, b) => boxOf(a).top - boxOf(b).top)) {
     const { top, bottom } = boxOf(run)
@@ -47,6 +47,10 @@ function toBlocks(runs: readonly Run[]): Run[][] {
 
 const filled = (block: readonly Run[], strips: readonly Strip[]) =>
   new Set(block.map((run) => stripsUnder(run, strips).from)).size
+
+/** How many rows a part of a table looks to have: lines with something in the first strip. */
+export const countRows = (runs: readonly Run[], strips: readonly Strip[]): number =>
+  toBlocks(runs).filter((block) => block.some((run) => stripsUnder(run, strips).from === 0)).length
 
 /** Blocks as rows; one that leaves the first strip empty and most of the others goes on from the row above. */
 function byFilling(blocks: readonly (readonly Run[])[], strips: readonly Strip[]): Run[][] {
