@@ -37,6 +37,7 @@ export function joinPieces(before: string, after: string, gap: number): string {
   if (before === '' || after === '') return before + after
   const [last, first] = [lastLetter(before), firstLetter(after)]
   if (/\s/u.test(last) || /\s/u.test(first)) return before + after
+  if (/^[-–—•·]$/u.test(before)) return gap > 0.1 ? `${before} ${after}` : before + after
   const between = wide.test(last) || wide.test(first) ? 0.6 : 0.16
   return gap > between ? `${before} ${after}` : before + after
 }

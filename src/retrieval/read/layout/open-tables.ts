@@ -124,7 +124,7 @@ function gridOf(page: number, region: Region, rules: readonly Rule[]): Grid {
 /** Tables that have level lines but no upright ones, and the runs that stand in none of them. */
 export function takeOpenTables(page: Page, runs: readonly Run[]): { grids: Grid[]; rest: Run[] } {
   const rules = mergeRules(page.rules.filter(({ along }) => along === 'x'))
-  const regions = findRegions(rules, runs)
+  const regions = findRegions(rules, page.rules, runs)
   const taken = new Set(regions.flatMap(({ bands }) => bands.flatMap((band) => band.runs)))
   return {
     grids: regions.map((region) => gridOf(page.number, region, rules)),

@@ -45,14 +45,22 @@ const inOneColumn = (before: PlacedLine, next: PlacedLine) =>
   before.column.key === next.column.key &&
   next.item.baseline > before.item.baseline
 
-/** A number at the beginning of a line may belong to the sentence before it: "依照前款 / 第三条规定". */
-function refersBack(before: PlacedLine, next: PlacedLine): boolean {
-  const [open, text] = [before.item.text, next.item.text]
-  if (endsSentence(open) || endedShort(before, next) || indentOf(next) > 0.8) return false
-  return (
-    !opensChapter(text) &&
-    (/[、，第至和或及与]$/u.test(open) || (!/^第\S+条[\s　]/u.test(text) && itemKind(text) === null))
-  )
+const inlineItem = /\S[（(][零〇一二三四五六七八九十]{1,4}[）)]/u
+
+/**
+ * A number at the beginning of a line may belong to the sentence before it: "依照前款 / 第三条规定", "统 / 一、准确、及时", or an item of
+ * a list that runs on in its paragraph.
+ */
+function refersBack(open: readonly PlacedLine[], next: PlacedLine, style: TextStyle): boolean {
+  const before = open.at(-1)
+  const text = next.item.text
+  if (before === undefined || opensChapter(text) || endedShort(before, next) || indentOf(next) > 0.8) return false
+  const kind = itemKind(text)
+  if (kind === '（一）' && style.indents && open.some(({ item }) => inlineItem.test(item.text))) return true
+  if (endsSentence(before.item.text)) return false
+  return kind === null
+    ? !/^第\S+条[\s　]/u.test(text) || /[、，第至和或及与]$/u.test(before.item.text)
+    : kind !== '（一）' || style.indents
 }
 
 function sameLook(before: Line, next: Line): boolean {
@@ -77,23 +85,6 @@ function breaksByIndent(first: PlacedLine, before: PlacedLine, next: PlacedLine)
   return endsSentence(before.item.text) || Math.abs(last - here) > 0.4
 }
 
-/** Whether `next` begins a new paragraph after `before`, the last line of a paragraph that begins with `first`. */
-function breaks(first: PlacedLine, before: PlacedLine, next: PlacedLine, style: TextStyle): boolean {
-  if (!sameLook(before.item, next.item)) return true
-  const centred = breaksCentred(before, next, style)
-  if (centred !== null) return centred
-  if (isRightSet(next) || isRightSet(before)) return true
-  const beside = inOneColumn(before, next)
-  const step = (next.item.baseline - before.item.baseline) / next.item.size
-  if (beside && step > style.pitch + 0.3) return true
-  if (opensPart(next.item.text) && !refersBack(before, next)) return true
-  if (opensChapter(before.item.text) && before.item.bold !== next.item.bold) return true
-  if (indentOf(next) > 0.8) return breaksByIndent(first, before, next)
-  if (endedShort(before, next)) return true
-  // A new column or page hides the room between paragraphs; where they are not indented, a full stop is all there is to go by.
-  return !beside && !style.indents && /[。！？!?.]["'”’」』）)]*$/u.test(before.item.text)
-}
-
 const sectionLine = (line: PlacedLine) => opensChapter(line.item.text) && line.item.text.length <= 40
 
 /** A chapter's line stands alone, unless its own print goes on because the line was full. */
@@ -102,6 +93,25 @@ function partsSections(before: PlacedLine, next: PlacedLine, style: TextStyle): 
   const own = before.item.bold || before.item.size > style.size * 1.08
   const goesOn = own && before.item.bold === next.item.bold && sameLook(before.item, next.item)
   return sectionLine(next) || !goesOn || endedShort(before, next)
+}
+
+/** Whether `next` begins a new paragraph after the lines that are open. */
+function breaks(open: readonly PlacedLine[], next: PlacedLine, style: TextStyle): boolean {
+  const [first, before] = [open[0], open.at(-1)]
+  if (first === undefined || before === undefined || partsSections(before, next, style)) return true
+  if (!sameLook(before.item, next.item)) return true
+  const centred = breaksCentred(before, next, style)
+  if (centred !== null) return centred
+  if (isRightSet(next) || isRightSet(before)) return true
+  const beside = inOneColumn(before, next)
+  const step = (next.item.baseline - before.item.baseline) / next.item.size
+  if (beside && step > style.pitch + 0.3) return true
+  if (opensPart(next.item.text) && !refersBack(open, next, style)) return true
+  if (opensChapter(before.item.text) && before.item.bold !== next.item.bold) return true
+  if (indentOf(next) > 0.8) return breaksByIndent(first, before, next)
+  if (endedShort(before, next)) return true
+  // A new column or page hides the room between paragraphs; where they are not indented, a full stop is all there is to go by.
+  return !beside && !style.indents && /[。！？!?.]["'”’」』）)]*$/u.test(before.item.text)
 }
 
 /** Joins lines to paragraphs, over columns and pages too. Tables stay where they are. */
@@ -119,11 +129,7 @@ export function toParagraphs(flow: readonly Placed[], style: TextStyle): (Paragr
       found.push(placed.item as Exclude<Item, Line>)
       continue
     }
-    const [first, before] = [open[0], open.at(-1)]
-    const starts =
-      first === undefined || before === undefined || partsSections(before, placed, style)
-        ? true
-        : breaks(first, before, placed, style)
+    const starts = breaks(open, placed, style)
     if (starts) close()
     open.push(placed)
   }

@@ -20,6 +20,28 @@ export function findStrips(runs: readonly Run[]): Strip[] {
   return strips
 }
 
+/** Finds the strips that some texts share. */
+export type StripFinder = (runs: readonly Run[]) => Strip[]
+
+/** Strips between known edges: those in which some text stands; a text across an edge makes one of two. */
+export function stripsBetween(edges: readonly number[]): StripFinder {
+  return (runs) => {
+    const strips = edges.slice(1).map((right, at) => ({ left: edges[at] ?? right, right, used: false }))
+    const joined = new Set<number>()
+    for (const { left, right, size } of runs)
+      strips.forEach((strip, at) => {
+        if (right > strip.left + size * 0.3 && left < strip.right - size * 0.3) strip.used = true
+        if (left < strip.right - size * 0.6 && right > strip.right + size * 0.6) joined.add(at)
+      })
+    return strips.reduce<Strip[]>((found, strip, at) => {
+      const open = found.at(-1)
+      if (joined.has(at - 1) && open !== undefined) open.right = strip.right
+      else if (strip.used) found.push({ left: strip.left, right: strip.right })
+      return found
+    }, [])
+  }
+}
+
 /** The strips a text stands in, first and last; the nearest where it stands in none. */
 export function stripsUnder(box: Pick<Box, 'left' | 'right'>, strips: readonly Strip[]): { from: number; to: number } {
   const over = strips.flatMap((strip, at) => (box.right > strip.left + 1 && box.left < strip.right - 1 ? [at] : []))

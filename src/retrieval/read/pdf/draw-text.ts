@@ -80,7 +80,8 @@ export function createTextDrawing(stack: StateStack, sink: TextSink) {
     const { state } = stack
     const { from, to, size, vertical } = placed(chunk, multiply(state.ctm, text), stack)
     const [dx, dy] = [to.x - from.x, to.y - from.y]
-    const visible = chunk.text.trimEnd()
+    // A space that was drawn before the next piece stays, however narrow.
+    const visible = chunk.text.replace(/\s+$/u, ' ')
     const look = {
       text: visible,
       size,
