@@ -24,7 +24,7 @@ export const expectation = z.strictObject({
   choices: z.array(z.string()).optional(),
 })
 
-/** One case: what is said, turn by turn, and what must come of the last turn. Held-out cases were written first and are not tuned on. */
+/** One case: what is said, turn by turn, and what must come of the last turn. Held-out cases are reported apart and not tuned on. */
 export const evalCase = z.strictObject({
   id: z.string(),
   say: list,
