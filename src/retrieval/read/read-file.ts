@@ -13,7 +13,7 @@ import { UnreadableFile, type Block, type ReadLimits, type Reader, type Reading,
 import { readRtf } from './rtf/read-rtf.ts'
 import { readCsv } from './sheet/read-csv.ts'
 import { readWorkbook } from './sheet/read-workbook.ts'
-import { readMarkdown } from './text/read-markdown.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
 import { readText } from './text/read-text.ts'
 import { readHtml } from './web/read-html.ts'
 import { readWebArchive } from './web/read-web-archive.ts'

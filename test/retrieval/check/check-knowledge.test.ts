@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkKnowledge } from '../../../src/retrieval/check/check-knowledge.ts'
 import type { FileReading } from '../../../src/retrieval/knowledge-file.ts'
-import { readMarkdown } from '../../../src/retrieval/read/text/read-markdown.ts'
+import { readMarkdown } from '../../../src/retrieval/read/markdown/read-markdown.ts'
 
 const limits = { fileBytes: 1e6, unpackedBytes: 1e6, ratio: 100, entries: 10, parts: 1000 }
 const document = async (path: string, facts: string, body: string): Promise<FileReading> => ({

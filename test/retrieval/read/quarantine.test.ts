@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { quarantine } from '../../../src/retrieval/read/quarantine.ts'
 import type { Block, Reading } from '../../../src/retrieval/read/reading.ts'
-import { readMarkdown } from '../../../src/retrieval/read/text/read-markdown.ts'
+import { readMarkdown } from '../../../src/retrieval/read/markdown/read-markdown.ts'
 import { limits } from './pdf-ofd-expected.ts'
 
 const reading = (...blocks: Block[]): Reading => ({ title: null, metadata: {}, blocks, warnings: [], quarantined: [] })

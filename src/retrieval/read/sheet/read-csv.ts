@@ -13,7 +13,7 @@ export const readCsv: Reader = async (file, limits) => {
     preview: limits.parts,
   })
   const rows = data.map((row) => row.map((value) => (value.trim() === '' ? null : { text: value.trim() })))
-  const blocks = sheetBlocks(rows)
+  const blocks = sheetBlocks(rows, false)
   if (blocks.length === 0) throw new UnreadableFile('empty', 'The file holds no values.')
   return { title: sheetTitle(rows), metadata: {}, blocks, warnings, quarantined: [] }
 }

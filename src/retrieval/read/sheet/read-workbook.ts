@@ -1,9 +1,18 @@
 import { read, set_cptable, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import { openArchive } from '../archive/open-archive.ts'
-import { UnreadableFile, type Block, type ReadLimits, type Reader, type SourceFile, type Warning } from '../reading.ts'
+import {
+  UnreadableFile,
+  type Block,
+  type Quarantined,
+  type ReadLimits,
+  type Reader,
+  type SourceFile,
+  type Warning,
+} from '../reading.ts'
+import { findHiddenCells } from './hidden-cells.ts'
 import { sheetBlocks, sheetTitle } from './sheet-blocks.ts'
-import type { SheetCell, SheetMatrix } from './sheet-matrix.ts'
+import type { SheetCell } from './sheet-matrix.ts'
 
 set_cptable(codePages)
 
@@ -24,20 +33,25 @@ function displayed(cell: CellObject): string | null {
   return cell.t === 'e' ? '' : tidy(cell.w ?? String(cell.v ?? ''))
 }
 
-/** Rows of what is displayed, and how many formulas have no result. */
-function valuesOf(sheet: WorkSheet): { rows: Row[]; unknown: number } {
+type HiddenCells = ReadonlyMap<string, Quarantined['reason']>
+
+/** Rows of what is displayed, what is there but cannot be seen, and how many formulas have no result. */
+function valuesOf(sheet: WorkSheet, hidden: HiddenCells): { rows: Row[]; unseen: Quarantined[]; unknown: number } {
   const rows: Row[] = []
+  const unseen: Quarantined[] = []
   let unknown = 0
   for (const [address, cell] of Object.entries(sheet)) {
     if (address.startsWith('!')) continue
     const { r, c } = utils.decode_cell(address)
     const text = displayed(cell as CellObject)
+    const reason = hidden.get(address)
     if (text === null) unknown += 1
+    else if (text !== '' && reason !== undefined) unseen.push({ text, reason, where: `cell ${address}` })
     else if (text !== '' && c < widest) (rows[r] ??= [])[c] = { text }
   }
   const width = Math.max(0, ...Array.from(rows, (row) => row?.length ?? 0))
   const full = Array.from(rows, (row) => Array.from({ length: width }, (_, column) => row?.[column] ?? null))
-  return { rows: full, unknown }
+  return { rows: full, unseen, unknown }
 }
 
 function fillMerged(rows: readonly Row[], sheet: WorkSheet): void {
@@ -54,20 +68,30 @@ const shown = <Item>(
 ): Item[] => items.filter((_, at) => places?.[at]?.hidden !== true)
 
 /** The sheet as people see it: values as displayed, merged cells in all their places, hidden rows and columns left out. */
-function matrixOf(sheet: WorkSheet): { rows: SheetMatrix; hidden: number; unknown: number } {
-  const { rows, unknown } = valuesOf(sheet)
+function matrixOf(sheet: WorkSheet, cells: HiddenCells) {
+  const { rows, unseen, unknown } = valuesOf(sheet, cells)
   fillMerged(rows, sheet)
   const visible = shown(rows, sheet['!rows']).map((row) => shown(row, sheet['!cols']))
   const hidden = rows.length - visible.length + (rows[0]?.length ?? 0) - (visible[0]?.length ?? 0)
-  return { rows: visible, hidden, unknown }
+  return { rows: visible, unseen, hidden, unknown }
 }
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
-async function open({ bytes }: SourceFile, limits: ReadLimits): Promise<WorkBook> {
-  if (isZip(bytes)) (await openArchive(bytes, limits)).refuseBombs()
+interface OpenBook {
+  book: WorkBook
+  hidden: ReadonlyMap<string, HiddenCells>
+}
+
+async function open({ bytes }: SourceFile, limits: ReadLimits): Promise<OpenBook> {
+  const archive = isZip(bytes) ? await openArchive(bytes, limits) : null
+  archive?.refuseBombs()
+  const hidden = archive === null ? new Map<string, HiddenCells>() : await findHiddenCells(archive)
   try {
-    return read(bytes, { type: 'array', cellStyles: true, cellNF: true, cellHTML: false, sheetRows: limits.parts })
+    return {
+      book: read(bytes, { type: 'array', cellStyles: true, cellNF: true, cellHTML: false, sheetRows: limits.parts }),
+      hidden,
+    }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (/password|encrypt/iu.test(message)) throw new UnreadableFile('password', 'The sheet is locked with a password.')
@@ -82,9 +106,10 @@ interface ReadSheet {
   title: string | null
   blocks: readonly Block[]
   warnings: readonly Warning[]
+  quarantined: readonly Quarantined[]
 }
 
-function readSheet(book: WorkBook, name: string): ReadSheet {
+function readSheet({ book, hidden: cells }: OpenBook, name: string): ReadSheet {
   const where = `sheet ${name}`
   const sheet = book.Sheets[name]
   const visible = (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) === 0
@@ -94,14 +119,16 @@ function readSheet(book: WorkBook, name: string): ReadSheet {
       title: null,
       blocks: [],
       warnings: [{ kind: 'skipped', message: 'A hidden sheet was passed over.', where }],
+      quarantined: [],
     }
-  const { rows, hidden, unknown } = matrixOf(sheet)
+  const { rows, unseen, hidden, unknown } = matrixOf(sheet, cells.get(name) ?? new Map())
   const passed = `${hidden} hidden rows or columns were passed over.`
   const open = `${unknown} formulas have no stored result; open and save the file in a spreadsheet program.`
   return {
     name,
     title: sheetTitle(rows),
-    blocks: sheetBlocks(rows),
+    blocks: sheetBlocks(rows, true),
+    quarantined: unseen.map((piece) => ({ ...piece, where: `${where}, ${piece.where ?? ''}` })),
     warnings: [
       ...(hidden === 0 ? [] : [{ kind: 'skipped', message: passed, where } as const]),
       ...(unknown === 0 ? [] : [{ kind: 'incomplete', message: open, where } as const]),
@@ -111,8 +138,8 @@ function readSheet(book: WorkBook, name: string): ReadSheet {
 
 /** Reads a workbook of Excel or WPS, new or old. Each sheet stands under its name; hidden sheets, rows, columns and comments are left out. */
 export const readWorkbook: Reader = async (file, limits) => {
-  const book = await open(file, limits)
-  const sheets = book.SheetNames.map((name) => readSheet(book, name))
+  const opened = await open(file, limits)
+  const sheets = opened.book.SheetNames.map((name) => readSheet(opened, name))
   const filled = sheets.filter(({ blocks }) => blocks.length > 0)
   const [first] = filled
   const named = first !== undefined && !genericName.test(first.name)
@@ -125,6 +152,6 @@ export const readWorkbook: Reader = async (file, limits) => {
         : [{ kind: 'heading', level: 2, text: name }, ...blocks],
     ),
     warnings: sheets.flatMap(({ warnings }) => warnings),
-    quarantined: [],
+    quarantined: sheets.flatMap(({ quarantined }) => quarantined),
   }
 }

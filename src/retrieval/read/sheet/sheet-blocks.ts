@@ -1,6 +1,7 @@
 import type { Block } from '../reading.ts'
 import { lineBlock } from '../text/line-blocks.ts'
 import { tableFromCells } from '../table/table-from-grid.ts'
+import { fillBlanks } from './fill-blanks.ts'
 import { questionBlocks } from './question-sheet.ts'
 import { isBlankRow, textsOf, toCells, withoutBlankColumns, type SheetMatrix } from './sheet-matrix.ts'
 
@@ -23,7 +24,7 @@ const paragraphs = (rows: SheetMatrix): Block[] =>
   rows.flatMap((row) => textsOf(row).flatMap((text) => text.split('\n').map(lineBlock)))
 
 /** A table with the lines above it, the last of which names it, and the notes below. */
-function regionBlocks(region: SheetMatrix): Block[] {
+function regionBlocks(region: SheetMatrix, merged: boolean): Block[] {
   const rows = withoutBlankColumns(region)
   if ((rows[0]?.length ?? 0) < 2) return paragraphs(rows)
   const first = rows.findIndex((row) => !isLine(row))
@@ -37,12 +38,16 @@ function regionBlocks(region: SheetMatrix): Block[] {
   const above = rows.slice(0, first)
   if (questions !== null) return [...paragraphs(above), ...questions, ...paragraphs(notes)]
   const caption = textsOf(above.at(-1) ?? [])[0] ?? null
-  const table = tableFromCells(toCells(body), caption)
+  const table = tableFromCells(toCells(merged ? body : fillBlanks(body)), caption)
   return [...paragraphs(above.slice(0, -1)), ...(table === null ? [] : [table]), ...paragraphs(notes)]
 }
 
-/** Reads what stands on one sheet: question–answer rows, tables with their captions and notes, plain lines. */
-export const sheetBlocks = (rows: SheetMatrix): Block[] => regionsOf(rows).flatMap(regionBlocks)
+/**
+ * Reads what stands on one sheet: question–answer rows, tables with their captions and notes, plain lines. `merged` says whether the
+ * format keeps merged cells.
+ */
+export const sheetBlocks = (rows: SheetMatrix, merged: boolean): Block[] =>
+  regionsOf(rows).flatMap((region) => regionBlocks(region, merged))
 
 /** The line above the first table, where it stands alone at the top of the sheet; null for none. */
 export function sheetTitle(rows: SheetMatrix): string | null {

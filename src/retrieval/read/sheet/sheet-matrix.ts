@@ -40,7 +40,7 @@ export function toCells(rows: SheetMatrix): Cell[][] {
       const cell = row[column] ?? null
       if (cell !== null && (row[column - 1] === cell || rows[down - 1]?.[column] === cell)) continue
       cells.push({
-        text: cell?.text ?? '',
+        text: cell?.text.replaceAll(/\s*\n\s*/gu, ' ') ?? '',
         rows: cell === null ? 1 : run(rows.length - down, (index) => rows[down + index]?.[column] === cell),
         columns: cell === null ? 1 : run(width - column, (index) => row[column + index] === cell),
         head: false,

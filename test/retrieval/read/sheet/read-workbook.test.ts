@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderText } from '../../../../src/retrieval/read/render-text.ts'
 import { readWorkbook } from '../../../../src/retrieval/read/sheet/read-workbook.ts'
 import { limits } from '../limits.ts'
+import { makeZip } from '../make-zip.ts'
 
 type Values = readonly (readonly (string | number | null)[])[]
 
@@ -114,5 +115,26 @@ describe('a workbook', () => {
     await expect(readWorkbook({ name: 'a', bytes: bytes.subarray(0, 900) }, limits)).rejects.toMatchObject({
       reason: 'damaged',
     })
+  })
+
+  it('quarantines white and tiny text, but no light text on a dark cell', async () => {
+    const part = (name: string, content: string) => ({ name, bytes: `<?xml version="1.0"?>${content}` })
+    const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+    const value = (address: string, style: number, text: string) =>
+      `<c r="${address}" s="${style}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const bytes = makeZip([
+      part('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>'),
+      part('xl/_rels/workbook.xml.rels', `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`),
+      part('xl/workbook.xml', `<workbook ${main} xmlns:r="${relations}"><sheets><sheet name="收费" sheetId="1" r:id="r1"/></sheets></workbook>`),
+      part('xl/styles.xml', `<styleSheet ${main}><fonts><font><sz val="11"/></font><font><sz val="11"/><color rgb="FFFFFFFF"/></font><font><sz val="1"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3864"/></patternFill></fill></fills><cellXfs><xf fontId="0" fillId="0"/><xf fontId="1" fillId="1"/><xf fontId="1" fillId="0"/><xf fontId="2" fillId="0"/></cellXfs></styleSheet>`),
+      part('xl/worksheets/sheet1.xml', `<worksheet ${main}><sheetData><row r="1">${value('A1', 1, '项目')}${value('B1', 1, '标准')}</row><row r="2">${value('A2', 0, '停车')}${value('B2', 0, '5 元')}${value('C2', 2, '白字')}</row><row r="3">${value('A3', 3, '小字')}</row></sheetData></worksheet>`),
+    ]) // prettier-ignore
+    const reading = await readWorkbook({ name: 'a.xlsx', bytes }, limits)
+    expect(renderText(reading)).toBe('## 收费\n\n停车：标准：5 元')
+    expect(reading.quarantined).toEqual([
+      { text: '白字', reason: 'white-text', where: 'sheet 收费, cell C2' },
+      { text: '小字', reason: 'tiny-text', where: 'sheet 收费, cell A3' },
+    ])
   })
 })

@@ -1,27 +1,19 @@
-import type { List, Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
+import type { List, PhrasingContent, Root, RootContent, Table as MarkdownTable } from 'mdast'
 import { parseHTML } from 'linkedom'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Block, Reader } from '../reading.ts'
+import type { Block, Quarantined, Reader } from '../reading.ts'
 import { tableFromCells } from '../table/table-from-grid.ts'
+import { decodeText } from '../text/decode-text.ts'
+import { readFrontMatter } from '../text/front-matter.ts'
+import { boldHeading, lineBlock } from '../text/line-blocks.ts'
 import { readHtmlBlocks } from '../web/html-blocks.ts'
-import { decodeText } from './decode-text.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { boldHeading, lineBlock } from './line-blocks.ts'
+import { takeHidden } from '../web/take-hidden.ts'
+import { inlineText } from './inline-text.ts'
+import { takeHiddenNodes } from './take-hidden-nodes.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
-
-const htmlText = (html: string) => (/^<br\b/iu.test(html) ? '\n' : '')
-
-function inlineText(node: Nodes | PhrasingContent): string {
-  if (node.type === 'html') return htmlText(node.value)
-  if (node.type === 'break') return '\n'
-  if (node.type === 'image') return node.alt ?? ''
-  if (node.type === 'footnoteReference') return ''
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map(inlineText).join('') : ''
-}
 
 /** Latin lines broken by layout go on; a line of Chinese is a paragraph of its own. */
 function linesOf(text: string): string[] {
@@ -69,7 +61,14 @@ function pipeTable(table: MarkdownTable): Block[] {
 
 type HeadingLevel = Extract<Block, { kind: 'heading' }>['level']
 
-function blocksOf(node: RootContent): Block[] {
+/** HTML inside Markdown: what its styles hide goes to `hidden`. */
+function htmlBlocks(html: string, hidden: Quarantined[]): Block[] {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`)
+  hidden.push(...takeHidden(document))
+  return readHtmlBlocks(document.body)
+}
+
+function blocksOf(node: RootContent, hidden: Quarantined[]): Block[] {
   switch (node.type) {
     case 'heading':
       return [{ kind: 'heading', level: node.depth satisfies HeadingLevel, text: inlineText(node).trim() }]
@@ -80,12 +79,12 @@ function blocksOf(node: RootContent): Block[] {
     case 'table':
       return pipeTable(node)
     case 'html':
-      return readHtmlBlocks(parseHTML(`<!doctype html><html><body>${node.value}</body></html>`).document.body)
+      return htmlBlocks(node.value, hidden)
     case 'code':
       return linesOf(node.value).map((text) => ({ kind: 'paragraph', text }))
     case 'blockquote':
     case 'footnoteDefinition':
-      return node.children.flatMap(blocksOf)
+      return node.children.flatMap((child) => blocksOf(child, hidden))
     default:
       return []
   }
@@ -107,19 +106,16 @@ function joinHtml(nodes: readonly RootContent[]): RootContent[] {
   return joined
 }
 
-/** Reads Markdown with YAML front matter; HTML tables in it keep their merged cells. */
+/** Reads Markdown with YAML front matter; HTML tables in it keep their merged cells, text that HTML hides is quarantined. */
 export const readMarkdown: Reader = async (file) => {
   const decoded = decodeText(file.bytes)
   const { metadata, body, warnings } = readFrontMatter(decoded.text.replace(/^\uFEFF/u, ''))
-  const blocks = joinHtml(parser.parse(body).children).flatMap(blocksOf)
+  const root: Root = parser.parse(body)
+  root.children = joinHtml(root.children)
+  const quarantined = takeHiddenNodes(root)
+  const blocks = root.children.flatMap((node) => blocksOf(node, quarantined))
   const first = blocks.find((block) => block.kind === 'heading' && block.level === 1)
-  const title =
-    typeof metadata['title'] === 'string' ? metadata['title'] : first?.kind === 'heading' ? first.text : null
-  return {
-    title,
-    metadata,
-    blocks,
-    warnings: [...decoded.warnings, ...warnings],
-    quarantined: [],
-  }
+  const heading = first?.kind === 'heading' ? first.text : null
+  const title = typeof metadata['title'] === 'string' ? metadata['title'] : heading
+  return { title, metadata, blocks, warnings: [...decoded.warnings, ...warnings], quarantined }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderText } from '../../../../src/retrieval/read/render-text.ts'
-import { readMarkdown } from '../../../../src/retrieval/read/text/read-markdown.ts'
+import { readMarkdown } from '../../../../src/retrieval/read/markdown/read-markdown.ts'
 import { limits } from '../limits.ts'
 
 const read = (text: string) => readMarkdown({ name: 'a.md', bytes: Buffer.from(text) }, limits)
@@ -59,6 +59,18 @@ describe('Markdown', () => {
       '1. 身份证',
       '  - 原件',
       '2. 照片',
+    ])
+  })
+
+  it('quarantines what HTML in it hides: in a line, in a block, over blocks', async () => {
+    const reading = await read(
+      '登记免费。<span style="display:none">藏一</span>随到随办。\n\n<p style="color:#fff">藏二</p>\n\n<div style="font-size:0">\n\n藏三\n\n- 藏四\n\n</div>\n\n<font color="red">看得见</font>\n',
+    )
+    expect(renderText(reading)).toBe('登记免费。随到随办。\n\n看得见')
+    expect(reading.quarantined.map(({ text, reason }) => [text, reason])).toEqual([
+      ['藏一', 'hidden-style'],
+      ['藏三 藏四', 'tiny-text'],
+      ['藏二', 'white-text'],
     ])
   })
 })
