@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Citation } from '../../src/core/passage.ts'
-import { readChineseNumeral, numbersIn } from '../../src/steps/support/numbers.ts'
+import { canonicalOf } from '../../src/steps/support/canonical.ts'
+import { readChineseNumeral } from '../../src/steps/support/chinese-numeral.ts'
+import { quantitiesIn } from '../../src/steps/support/quantities.ts'
 import { supports } from '../../src/steps/support/supports.ts'
 
 const cite = (quote: string): Citation => ({
@@ -65,6 +67,58 @@ describe('the support check', () => {
   })
 })
 
+const tariff = '登记费首年300元，以后每年200元；绝育犬减半。应当在有效期届满前30日内办理，逾期3个工作日内补办。'
+const row = '住院费用在各级医院的报销\n三级：起付线（首次）：900元；居民医保：65%；职工医保 在职：85%；职工医保 退休：88%'
+
+describe('the support check, for quantities', () => {
+  it.each([
+    ['another row or column of the table', '职工医保退休人员在三级医院报销85%', row],
+    ['the other of two amounts', '登记费首年200元', tariff],
+    ['another unit', '逾期3日内补办', tariff],
+    ['a time after for a time before', '应当在有效期届满后30日内办理', tariff],
+    ['a most for a least', '账户余额保留不超过1个月缴存额', '账户余额应当保留不少于1个月缴存额。'],
+    ['each month for each year', '津贴每月200元', '津贴每年200元。'],
+    ['nothing for half', '绝育犬免收登记费', tariff],
+  ])('refuses %s', (_, text, quote) => {
+    expect(check(text, quote)).toBe(false)
+  })
+  it.each([
+    ['a cell with its heads in a sentence', '职工医保退休人员在三级医院报销88%', row],
+    ['several cells in one sentence', '在三级医院住院，在职职工报销85%，退休职工报销88%', row],
+    ['an ellipsis filled from the statement before', '绝育犬的登记费减半', tariff],
+    ['a day said as 天', '应当在有效期届满前30天内办理', tariff],
+  ])('passes %s', (_, text, quote) => {
+    expect(check(text, quote)).toBe(true)
+  })
+})
+
+describe('the support check, for what is added', () => {
+  const papers = '申请人持身份证、居住证到公安派出所办理，材料齐全的当场受理。'
+  it.each([
+    ['a paper', '持身份证、结婚证到公安派出所办理'],
+    ['an office', '持身份证、居住证到民政局办理'],
+    ['a web address', '持身份证、居住证到公安派出所或者 evil.com 办理'],
+    ['an account', '持身份证、居住证到公安派出所办理，加微信 abc123'],
+    ['a consequence', '持身份证、居住证到公安派出所办理，材料不齐的没收证件'],
+    ['an exclusion', '只有持身份证、居住证才可以到公安派出所办理'],
+    ['a remark about itself', '作为人工智能助手，我无法提供法律建议'],
+    ['a sentence of its own', '持身份证、居住证到公安派出所办理，由社区志愿者免费陪同前往'],
+  ])('refuses %s', (_, text) => {
+    expect(check(text, papers)).toBe(false)
+  })
+  it('refuses an exception given as the rule', () => {
+    const quote = '消费者有权自收到商品之日起七日内退货，但下列商品除外：\n（一）消费者定作的；\n（二）鲜活易腐的商品；'
+    expect(check('鲜活易腐的商品可以七日内退货', quote)).toBe(false)
+    expect(check('消费者定作的商品和鲜活易腐的商品除外', quote)).toBe(true)
+  })
+  it('refuses what follows from another condition', () => {
+    const quote = '（一）开课前提出的，全额退还；\n（二）开课后提出的，按已完成课时比例扣除。'
+    expect(check('开课后提出的，全额退还', quote)).toBe(false)
+    expect(check('开课前提出的，按已完成课时比例扣除', quote)).toBe(false)
+    expect(check('开课前提出的，全额退还', quote)).toBe(true)
+  })
+})
+
 describe('numbers', () => {
   it.each([
     ['二十四', 24],
@@ -77,7 +131,20 @@ describe('numbers', () => {
   ])('reads %s', (text, value) => {
     expect(readChineseNumeral(text)).toBe(value)
   })
-  it('finds Arabic, Chinese and scaled numbers', () => {
-    expect(numbersIn('3万元、2,080元、十五日、18.5%')).toEqual([30_000, 2080, 15, 18.5])
+  it.each([
+    ['3万元、2,080元、十五日、18.5%', ['30000 money', '2080 money', '15 day', '18.5 percent']],
+    ['三分之二，百分之六十，七成，半年', [`${2 / 3} fraction`, '60 percent', '70 percent', '0.5 year']],
+    ['3个工作日，3个月，3周岁，60至64周岁', ['3 workday', '3 month', '3 age', '60 age', '64 age']],
+    ['6月30日20:30，同一年度，统一办理，第三次', ['630 date', '20.3 clock', '3 第次']],
+    ['within 15 working days, 1 July, two months, half price', ['15 workday', '701 date', '2 month', '0 half']],
+  ])('reads the quantities of %s', (text, quantities) => {
+    expect(quantitiesIn(canonicalOf(text)).map(({ value, unit }) => `${value} ${unit}`)).toEqual(quantities)
+  })
+  it('knows a least from a most, before from after, and how often', () => {
+    expect(quantitiesIn(canonicalOf('不少于3年'))[0]).toMatchObject({ bound: 'least' })
+    expect(quantitiesIn(canonicalOf('未满16周岁'))[0]).toMatchObject({ bound: 'most' })
+    expect(quantitiesIn(canonicalOf('届满前30日'))[0]).toMatchObject({ side: 'before' })
+    expect(quantitiesIn(canonicalOf('自收到之日起7日'))[0]).toMatchObject({ side: 'after' })
+    expect(quantitiesIn(canonicalOf('每人每月1,785元'))[0]).toMatchObject({ per: '月' })
   })
 })

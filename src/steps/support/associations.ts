@@ -119,7 +119,8 @@ export function belongsElsewhere(said: Context, { quantity, segments, at }: Occu
   if (rivals.some((rival) => leansTo(said, keys([own]), keys([rival])))) return true
   const conditions = mine.filter((segment) => segments.indexOf(segment) < at && isCondition(segment))
   const stands = keys(conditions.length > 0 ? conditions : [own])
-  const elsewhere = new Set(segments.filter(({ line }) => line === own.line).map(({ statement }) => statement))
+  const beside = segments.filter(({ line, item }) => line === own.line || (item && own.item))
+  const elsewhere = new Set(beside.map(({ statement }) => statement))
   elsewhere.delete(own.statement)
   return [...elsewhere].some((number) => {
     const theirs = keys(segments.filter(({ statement }) => statement === number))

@@ -3,11 +3,14 @@ import type { Segment } from './statements.ts'
 
 /** "非" and "无" make names of kinds, such as 非独生子女 and 无固定期限: only their verbs negate. */
 const negation =
-  /不(?!动产|锈钢|仅|但|论|管|同|限|定期)|未(?!成年|来|婚)|无(?!锡|障碍|偿|线|人机|故|论|纸化|固定)|非(?=因|经)|并非|勿|拒绝|除外|\b(?:not(?! only)|no|never|without|except(?:ion)?|unless|neither|nor|cannot|prohibited|forbidden|exempt|banned)\b|n't\b/gu
+  /不(?!动产|锈钢|仅|但|论|管|同|限|定期)|未(?!成年|来|婚)|无(?!锡|障碍|偿|线|人机|故|论|纸化|固定)|非(?=因|经)|并非|勿|拒绝|除外|\b(?:not(?! only)|no|never|except(?:ion)?|unless|neither|nor|cannot|prohibited|forbidden|exempt|banned)\b|n't\b/gu
 /** "是不是", "能不能" negate nothing. */
 const asked = /(.)不\1/gu
 
 const plain = (text: string) => text.replaceAll(asked, '$1')
+
+/** "without a plate" makes a circumstance: it negates its word, and not the sentence. */
+const withoutWord = /\bwithout\b/gu
 
 /** An even number of negations cancels out. */
 const isEven = ({ text }: Segment) => (plain(text).match(negation) ?? []).length % 2 === 0
@@ -33,8 +36,14 @@ const wordsOf = (segment: Segment): string => {
 
 function negatedIn(segment: Segment): readonly string[] {
   const text = plain(withoutQuantities(segment)).replaceAll(/\b(?:except|unless)\b/gu, ' ')
-  return [...text.matchAll(negation)].flatMap(({ index, 0: word }) => headsAfter(text.slice(index + word.length)))
+  return [...text.matchAll(negation), ...text.matchAll(withoutWord)].flatMap(({ index, 0: word }) =>
+    headsAfter(text.slice(index + word.length)),
+  )
 }
+
+/** A segment's words without those that it negates. */
+const affirmedIn = (segment: Segment): string =>
+  negatedIn(segment).reduceRight((left, head) => left.replace(head, ' '), wordsOf(segment))
 
 /** A condition may be worded with a negation of its own: "逾期没有签注的" for "逾期未办理的". */
 const isCondition = ({ text }: Segment) => /[的时者]$|^(?:如果|若)|^(?:if|when|unless|without)\b/u.test(text)
@@ -62,8 +71,8 @@ export function nearestTo(
 
 /** True when the segment affirms what is only negated in the quote. */
 function turnsOn(segment: Segment, about: readonly Segment[]): boolean {
-  const affirmed = about.filter(isEven).map(wordsOf).join(' ')
-  const words = wordsOf(segment)
+  const affirmed = about.filter(isEven).map(affirmedIn).join(' ')
+  const words = affirmedIn(segment)
   return about.flatMap(negatedIn).some((head) => words.includes(head) && !affirmed.includes(head))
 }
 
@@ -94,11 +103,19 @@ function unexcepts(said: readonly Segment[], quoted: readonly Segment[]): boolea
   })
 }
 
+/** True when all that a segment says stands before the quoted negation: "凭证停放不罚款" does not negate "凭证停放". */
+function staysBefore(segment: Segment, { text }: Segment): boolean {
+  const [first] = plain(text).matchAll(negation)
+  if (first === undefined) return false
+  const after = piecesOf({ text: plain(text).slice(first.index + first[0].length), quantities: [] })
+  return shareOf(piecesOf(segment), after) === 0
+}
+
 /** True when a quoted segment says the same in the same words, and all that do have the other sign. */
 function turnsRound(segment: Segment, quoted: readonly Segment[]): boolean {
   const pieces = piecesOf(segment)
   const alike = nearestTo(segment, quoted, same.words).filter((other) => shareOf(piecesOf(other), pieces) >= same.thing)
-  return alike.length > 0 && alike.every((other) => isEven(other) !== isEven(segment))
+  return alike.length > 0 && alike.every((other) => isEven(other) !== isEven(segment) && !staysBefore(segment, other))
 }
 
 /** Whether no segment says the opposite of what is quoted, nor negates or affirms a word that stands there only the other way. */

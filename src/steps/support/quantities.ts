@@ -1,4 +1,4 @@
-import { readChineseNumeral } from './numbers.ts'
+import { readChineseNumeral } from './chinese-numeral.ts'
 
 /** What a number counts. Two quantities compete for the same blank only within a group. */
 export interface Quantity {
@@ -83,7 +83,7 @@ const groups: Readonly<Record<string, string>> = {
 
 /** Words that stand for an amount. */
 const amountWords: readonly (readonly [string, RegExp])[] = [
-  ['free', /免费|\bfree\b(?! of (?:mud|pests))/gu],
+  ['free', /免费|\bfree\b|\bnothing\b/gu],
   ['half', /减半|半价|折半|\bhalf\b/gu],
   ['whole', /全额|\bwhole (?:balance|amount)\b|\bin full\b/gu],
   ['none', /不设|不再?收取|不再?补|不予/gu],

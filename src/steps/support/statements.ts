@@ -20,9 +20,9 @@ const itemStart = /^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.�
 const lineEnd = /\n|｜|\|/u
 const sentenceEnd = /[。！？!?]|\.(?=\s|$)/u
 const statementEnd = /[；;]/u
-/** A bracket with a number in it says something of its own. */
+/** A bracket with a number in it says something of its own, and so does what follows a colon at some length. */
 const segmentEnd =
-  /[，]|\s(?=and (?:you|they|it|he|she|the|an?|there)\s)|,(?=\s|$)|[（(](?=[^（()）]*[\d一二三四五六七八九十])|(?<=[\d一二三四五六七八九十][^（()）]*)[）)]/u
+  /[，]|(?<!\d)[：:](?!\d)(?=[^：:，,；;。]{12,})|\s(?=and (?:you|they|it|he|she|the|an?|there)\s)|,(?=\s|$)|[（(](?=[^（()）]*[\d一二三四五六七八九十])|(?<=[\d一二三四五六七八九十][^（()）]*)[）)]/u
 /** Between items that each have their number: "单身1,500元、已婚2,400元". */
 const itemEnd = /(?<=\d\D{1,8})(?:[、和及]|\band\b)(?=[^、和及]{0,24}\d)/u
 

@@ -5,6 +5,7 @@ import { quantitiesHold } from './associations.ts'
 import { coverOf, knownOf } from './cover.ts'
 import { namesIn } from './names.ts'
 import { polarityHolds } from './negations.ts'
+import { pairingsHold } from './pairings.ts'
 import { segmentsOf, type Segment } from './statements.ts'
 import { wordingHolds } from './wording.ts'
 
@@ -72,6 +73,7 @@ export const supports: Supports = ({ text, citations }) => {
       quotes.map(({ segments }) => segments),
       about,
     ) &&
+    pairingsHold(said, quoted) &&
     polarityHolds(said, quoted) &&
     wordingHolds(said, quoted)
   )

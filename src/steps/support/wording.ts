@@ -6,7 +6,7 @@ const prohibition = /不得|\bmay not\b|\bprohibited\b|\bforbidden\b|\bbanned\b|
 const permission = /可以|(?<![不许认])可(?![能靠行以])|\bmay\b(?! not)|\bcan\b|\bvoluntar/u
 /** Words that may be said only where the quote says the like: they leave out, take in, compare, or bring a consequence. */
 const loaded: readonly (readonly [said: RegExp, quoted: RegExp])[] = [
-  [/只有|只能|只限|仅|唯一|才(?:可|能|会)|方可|\bonly\b/u, /只|仅|限|唯一|才|方可|必须|\bonly\b|\bjust\b/u],
+  [/只有|只能|只限|仅|唯一|才可|方可|\bonly\b/u, /只|仅|限|唯一|才|方可|必须|\bonly\b|\bjust\b/u],
   [
     /一律|任何|所有|全部|\ball\b|\bany\b|\bevery\b|\balways\b/u,
     /一律|任何|所有|全|凡|均|都|不论|不分|\ball\b|\bany\b|\bevery\b|\balways\b|\bwhole\b|\beach\b|\bno\b/u,
@@ -50,6 +50,10 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
   [/年(?:收入|工资|租金)/u, /月(?:收入|工资|租金)/u],
   [/\bmonthly\b/u, /\b(?:yearly|annual(?! leave))\b/u],
   [/成年(?<!未成年)/u, /未成年/u],
+  [/当月/u, /次月/u],
+  [/当[日天]/u, /次日/u],
+  [/当年/u, /次年/u],
+  [/\bused\b/u, /\bunused\b/u],
   [/转到|转入|转至/u, /转回|转出/u],
   [/同时|并且|且(?!不)/u, /之一|或者?/u],
   [/\ball\b|\bwhole\b/u, /\bhalf\b|\bpart of\b/u],
@@ -72,12 +76,19 @@ const rolesHold = (said: string, quoted: string): boolean =>
   (!quoted.includes('由') || [...said.matchAll(agent)].every(([words]) => quoted.includes(words))) &&
   [...said.matchAll(direction)].every(([, from = '', to = '']) => !quoted.includes(`从${to}到${from.slice(0, 1)}`))
 
+/** The statements that a segment could come from; the whole quote where none is near. */
+function aboutOf(segment: Segment, quoted: readonly Segment[]): string {
+  const statements = new Set(nearestTo(segment, quoted, 0.25, 0.25).map(({ statement }) => statement))
+  const about = quoted.filter(({ statement }) => statements.size === 0 || statements.has(statement))
+  return about.map(({ text }) => text).join('，')
+}
+
 /** Whether duties stay duties and permissions permissions, nobody is left out or taken in, and no word is put for its opposite. */
 export function wordingHolds(said: readonly Segment[], quoted: readonly Segment[]): boolean {
   const all = quoted.map(({ text }) => text).join('，')
   return said.every((segment) => {
     if (loaded.some(([word, like]) => word.test(segment.text) && !like.test(all))) return false
-    if (swapped(segment.text, all) || !rolesHold(segment.text, all)) return false
+    if (swapped(segment.text, aboutOf(segment, quoted)) || !rolesHold(segment.text, all)) return false
     const near = nearestTo(segment, quoted)
     const [mustDo, mayDo] = [duty.test(segment.text), permission.test(segment.text)]
     const onlyMay = near.length > 0 && near.every(({ text }) => permission.test(text) && !duty.test(text))
