@@ -55,7 +55,8 @@ function answerPart(part: QuestionPart, language: Language): readonly Sentence[]
  */
 export const createExtractiveWriter = (): Writer => ({
   name: 'extractive',
-  async write(turn, { say }) {
+  async write(turn, { signal, say }) {
+    signal.throwIfAborted()
     const answers = turn.parts.map((part) => ({ part, sentences: answerPart(part, turn.language) }))
     const all = answers.flatMap(({ sentences }) => sentences ?? [])
     const sentences = [...new Map(all.map((sentence) => [sentence.text, sentence])).values()]
