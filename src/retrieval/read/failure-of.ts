@@ -4,4 +4,4 @@ import { UnreadableFile } from './reading.ts'
 export const failureOf = (error: unknown): { reason: string; message: string } =>
   error instanceof UnreadableFile
     ? { reason: error.reason, message: error.message }
-    : { reason: 'damaged', message: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` }
+    : { reason: 'damaged', message: 'The file cannot be read; it seems damaged.' }

@@ -1,4 +1,4 @@
-import type { Flow, FlowCell, FlowParagraph } from '../flow/flow.ts'
+import { continueParagraph, type Flow, type FlowCell, type FlowParagraph } from '../flow/flow.ts'
 import { partRuns } from '../flow/part-runs.ts'
 import type { Quarantined } from '../reading.ts'
 import { childAt, childrenNamed, elementsOf, type XmlElement } from '../xml/parse-xml.ts'
@@ -129,10 +129,7 @@ export function readContent(parent: XmlElement, tools: DocxTools): Flow[] {
       const read = readParagraph(element, tools)
       if (read === null) return
       const { paragraph, boxes, goesOn } = read
-      const joined: FlowParagraph =
-        open === null
-          ? paragraph
-          : { ...open, text: open.text + paragraph.text, notes: [...open.notes, ...paragraph.notes] }
+      const joined = continueParagraph(open, paragraph)
       open = goesOn ? joined : null
       if (!goesOn) flow.push(joined)
       for (const { content, background } of boxes) flow.push(...readContent(content, { ...tools, background }))

@@ -53,7 +53,6 @@ function textOfPart(part: XmlElement): string {
     case 'w:ptab':
       return '\t'
     case 'w:br':
-      return part.attributes['w:type'] === undefined || part.attributes['w:type'] === 'textWrapping' ? '\n' : ''
     case 'w:cr':
       return '\n'
     case 'w:noBreakHyphen':
@@ -95,7 +94,10 @@ function gatherRun(run: XmlElement, look: RunLook, gathered: Gathered): void {
     } else if (part.name === 'w:footnoteReference' || part.name === 'w:endnoteReference') {
       gathered.notes.push(`${part.name.slice(2, -9)} ${part.attributes['w:id'] ?? ''}`)
     } else if (drawings.test(part.name)) {
-      gathered.boxes.push(...boxesIn(part, null))
+      const boxes = boxesIn(part, null)
+      gathered.boxes.push(...boxes)
+      // A sign that older programs do not know stands in the old form as plain text.
+      if (boxes.length === 0) text += childrenNamed(childAt(part, 'mc:Fallback'), 'w:t').map(textOf).join('')
     } else {
       text += textOfPart(part)
     }

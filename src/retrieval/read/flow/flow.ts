@@ -48,3 +48,14 @@ export const plainParagraph: FlowParagraph = {
   points: null,
   notes: [],
 }
+
+/** Two paragraphs between which the break is deleted: one with the look of the second, whose end remains, and the number of the first. */
+export const continueParagraph = (first: FlowParagraph | null, second: FlowParagraph): FlowParagraph =>
+  first === null
+    ? second
+    : {
+        ...second,
+        text: first.text + second.text,
+        notes: [...first.notes, ...second.notes],
+        label: first.label === '' ? second.label : first.label,
+      }

@@ -1,6 +1,7 @@
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import type { Flow } from '../flow/flow.ts'
 import { UnreadableFile, type Quarantined, type Reader, type Warning } from '../reading.ts'
+import { decodeWestern } from '../text/decode-western.ts'
 import { readRtfHead, type RtfHead } from './rtf-head.ts'
 import { applyWord, startState, type RtfState } from './rtf-state.ts'
 import { createRtfStory, type RtfStory } from './rtf-story.ts'
@@ -33,14 +34,17 @@ function takeWord(word: RtfWord, state: RtfState, story: RtfStory, walk: Walk): 
   return next
 }
 
+function decodeBytes(bytes: string, encoding: string): string {
+  if (/^[\u0020-\u007e\t]*$/u.test(bytes)) return bytes
+  const buffer = Buffer.from(bytes, 'latin1')
+  return encoding === 'windows-1252' ? decodeWestern(buffer) : new TextDecoder(encoding).decode(buffer)
+}
+
 function takeBytes(bytes: string, state: RtfState, story: RtfStory, walk: Walk): void {
   const left = bytes.slice(walk.skip)
   walk.skip = Math.max(0, walk.skip - bytes.length)
   if (left === '') return
-  const text = /^[\u0020-\u007e\t]*$/u.test(left)
-    ? left
-    : new TextDecoder(walk.head.encodingOf(state.font)).decode(Buffer.from(left, 'latin1'))
-  story.addText(text, state)
+  story.addText(decodeBytes(left, walk.head.encodingOf(state.font)), state)
 }
 
 const plainText = (flow: readonly Flow[]) =>

@@ -1,5 +1,6 @@
 import { detect } from 'chardet'
 import type { Warning } from '../reading.ts'
+import { decodeWestern, looksWestern } from './decode-western.ts'
 
 export interface DecodedText {
   text: string
@@ -30,6 +31,17 @@ function bareUtf16(bytes: Uint8Array): string | null {
   return (text.match(usual)?.length ?? 0) >= text.length * 0.97 ? encoding : null
 }
 
+const western = 'windows-1252'
+
+/** The encoding of bytes that are not UTF-8. Chinese pages often declare a Western one, so the bytes have their say. */
+function encodingOf(declared: string | null, bytes: Uint8Array): string {
+  const guessed = declared ?? detect(bytes) ?? 'gb18030'
+  if (/^gb|hz-gb|^iso-2022-cn|^cp936|^x-gbk/iu.test(guessed)) return 'gb18030'
+  if (/^big5/iu.test(guessed)) return 'big5'
+  if (/^utf-?8/iu.test(guessed)) return 'utf-8'
+  return looksWestern(bytes) ? western : 'gb18030'
+}
+
 /** Decodes text by its byte-order mark, as UTF-8 where it is valid, else by `declared` or by its look (GB18030 for Chinese). */
 export function decodeText(bytes: Uint8Array, declared: string | null = null): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode(bytes, 'utf-16le'), warnings: [] }
@@ -37,15 +49,8 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const wide = bareUtf16(bytes)
   if (wide !== null) return { text: decode(bytes, wide), warnings: [] }
   if (isUtf8(bytes)) return { text: decode(bytes, 'utf-8'), warnings: [] }
-  const guessed = declared ?? detect(bytes) ?? 'gb18030'
-  const encoding = /^gb|hz-gb|^iso-2022-cn/iu.test(guessed)
-    ? 'gb18030'
-    : /^big5/iu.test(guessed)
-      ? 'big5'
-      : /^utf-?8/iu.test(guessed)
-        ? 'utf-8'
-        : 'gb18030'
-  const text = decode(bytes, encoding)
+  const encoding = encodingOf(declared, bytes)
+  const text = encoding === western ? decodeWestern(bytes) : decode(bytes, encoding)
   const lost = (text.match(/\uFFFD/gu) ?? []).length
   const message =
     lost === 0

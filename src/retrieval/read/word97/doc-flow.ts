@@ -1,4 +1,4 @@
-import type { Flow, FlowParagraph } from '../flow/flow.ts'
+import { continueParagraph, type Flow, type FlowParagraph } from '../flow/flow.ts'
 import { placeRows, type ShapedRow } from '../flow/place-rows.ts'
 import { createParagraphReader, goesOn } from './doc-paragraph.ts'
 import { rowShape } from './doc-row.ts'
@@ -17,9 +17,6 @@ function depthOf({ sprms }: RawParagraph): number {
   if (depth !== undefined && depth.length >= 4) return depth.readInt32LE(0)
   return isOn(sprms, sprm.PFInTable) ? 1 : 0
 }
-
-const joinParagraphs = (one: FlowParagraph | null, next: FlowParagraph): FlowParagraph =>
-  one === null ? next : { ...one, text: one.text + next.text, notes: [...one.notes, ...next.notes] }
 
 type ReadParagraph = ReturnType<typeof createParagraphReader>
 
@@ -41,7 +38,7 @@ function readText(
     const paragraph = read(raw, shading)
     if (paragraph === null) continue
     const notes = storiesAt(raw, tools.references.notes).map((story) => plainText(story, tools))
-    const joined = joinParagraphs(open, { ...paragraph, notes })
+    const joined = continueParagraph(open, { ...paragraph, notes })
     open = goesOn(raw) ? joined : null
     if (open === null) flow.push(joined)
     flow.push(...storiesAt(raw, tools.references.boxes).flatMap((story) => readStory(story, tools)))

@@ -11,6 +11,8 @@ export interface DocLook {
   inserted: boolean
   /** A character from a symbol font stands in the text as a placeholder. */
   symbol: number | null
+  /** Where in the data stream the picture or form field of a placeholder lies. */
+  picture: number | null
 }
 
 /** What Word assumes where nothing is said ([MS-DOC] 2.6.1). */
@@ -23,6 +25,7 @@ export const usualLook: DocLook = {
   deleted: false,
   inserted: false,
   symbol: null,
+  picture: null,
 }
 
 const palette = [
@@ -64,6 +67,8 @@ function applyOne(look: DocLook, base: DocLook, { code, operand }: Sprm): DocLoo
       return { ...look, deleted: operand[0] !== 0 }
     case sprm.CFRMark:
       return { ...look, inserted: operand[0] !== 0 }
+    case sprm.CPicLocation:
+      return { ...look, picture: operand.readUInt32LE(0) }
     case sprm.CSymbol:
       return { ...look, symbol: operand.readUInt16LE(2) }
     default:

@@ -8,6 +8,7 @@ import { lastOperand, sprm, type Sprm } from './sprms.ts'
 /** Field codes open across runs and paragraphs: true while their text is an instruction. */
 type OpenFields = boolean[]
 
+const picture = '\u0001'
 const fieldBegin = '\u0013'
 const fieldResult = '\u0014'
 const fieldEnd = '\u0015'
@@ -16,12 +17,13 @@ const written: Readonly<Record<string, string>> = { '\u000b': '\n', '\u001e': '-
 const symbols: Readonly<Record<number, string>> = { 0xf06f: '□', 0xf0a8: '□', 0xf0fe: '☑', 0xf052: '☑', 0xf0fc: '√' }
 
 /** The readable characters of a run, field instructions and placeholders left out. */
-function readable(run: TextRun, look: DocLook, fields: OpenFields): string {
+function readable(run: TextRun, look: DocLook, fields: OpenFields, tools: DocTools): string {
   let text = ''
   for (const sign of run.text) {
     if (sign === fieldBegin) fields.push(true)
     else if (sign === fieldResult) fields[fields.length - 1] = false
     else if (sign === fieldEnd) fields.pop()
+    else if (sign === picture && look.picture !== null) text += tools.formField(look.picture)
     else if (fields.includes(true)) continue
     else if (sign === '(' && look.symbol !== null) text += symbols[look.symbol] ?? ''
     else if (sign >= ' ' || sign === '\t') text += written[sign] ?? sign
@@ -59,7 +61,7 @@ export function createParagraphReader(tools: DocTools) {
     paragraph.runs.flatMap((run): Run[] => {
       const look = lookOf(run, paragraph, background, tools)
       if (look.deleted || look.inserted) tools.revised()
-      const text = readable(run, look, fields)
+      const text = readable(run, look, fields, tools)
       return text === '' || look.deleted ? [] : [{ text, ...look }]
     })
   return (raw: RawParagraph, shading: string | null): FlowParagraph | null => {

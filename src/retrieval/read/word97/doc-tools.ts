@@ -10,6 +10,8 @@ export interface DocTools {
   styles: DocStyles
   label: LabelDocParagraph
   references: DocReferences
+  /** The form field of a placeholder as it shows: a box to tick, ticked or not; '' for anything else. */
+  formField(picture: number): string
   paragraphsOf(story: Story): readonly RawParagraph[]
   quarantine(piece: Quarantined): void
   revised(): void

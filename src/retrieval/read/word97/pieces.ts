@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../reading.ts'
+import { decodeWestern, withWindowsSigns } from '../text/decode-western.ts'
 
 /** A stretch of text that lies in one place of the file. */
 export interface Piece {
@@ -33,17 +34,12 @@ export function readPieces(clx: Buffer): Piece[] {
   })
 }
 
-const western = new TextDecoder('windows-1252')
-
 /** The characters of a piece from one to before another, as counted over all stories. */
 export function pieceText(main: Buffer, piece: Piece, from: number, to: number): string {
   const start = piece.offset + (from - piece.from) * piece.width
   const end = piece.offset + (to - piece.from) * piece.width
   if (end > main.length) throw new UnreadableFile('damaged', 'The Word file is cut off in its text.')
   const bytes = main.subarray(start, end)
-  if (piece.width === 1) return western.decode(bytes)
-  // Some programs widen Western bytes without translating them: what Unicode keeps for controls are then quotes and dashes.
-  return bytes
-    .toString('utf16le')
-    .replaceAll(/[\u0080-\u009f]/gu, (sign) => western.decode(Buffer.from(sign, 'latin1')))
+  // Some programs widen Western bytes without translating them, so even UTF-16 may hold signs of Windows.
+  return piece.width === 1 ? decodeWestern(bytes) : withWindowsSigns(bytes.toString('utf16le'))
 }

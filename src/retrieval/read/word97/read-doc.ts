@@ -7,6 +7,7 @@ import { readReferences } from './doc-references.ts'
 import { readDocStyles } from './doc-styles.ts'
 import { readParagraphs } from './doc-text.ts'
 import type { DocTools } from './doc-tools.ts'
+import { formField } from './form-field.ts'
 import { readPieces } from './pieces.ts'
 import { readPropertyPages } from './property-pages.ts'
 import { openWordFile, type WordFile } from './word-file.ts'
@@ -34,6 +35,7 @@ function readStreams(file: WordFile): Reading {
     styles: readDocStyles(file.table('styles')),
     label: listsOf(file),
     references,
+    formField: (picture) => formField(file.data, picture),
     paragraphsOf: (story) => readParagraphs(file, pieces, pages, story),
     quarantine: (piece) => quarantined.push(piece),
     revised: () => (revised = true),

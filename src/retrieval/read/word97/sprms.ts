@@ -7,7 +7,7 @@ export interface Sprm {
 /** The properties that reading needs, by their names in [MS-DOC] 2.6. */
 export const sprm = {
   CFRMarkDel: 0x0800, CFRMark: 0x0801, CFBold: 0x0835, CFVanish: 0x083c, CFSpec: 0x0855, CHighlight: 0x2a0c, CIco: 0x2a42,
-  CIstd: 0x4a30, CHps: 0x4a43, CSymbol: 0x6a09, CCv: 0x6870, CShd: 0xca71,
+  CIstd: 0x4a30, CHps: 0x4a43, CSymbol: 0x6a09, CPicLocation: 0x6a03, CCv: 0x6870, CShd: 0xca71,
   PJc80: 0x2403, PFInTable: 0x2416, PFTtp: 0x2417, PFInnerTableCell: 0x244b, PFInnerTtp: 0x244c, PJc: 0x2461, PIlvl: 0x260a,
   POutLvl: 0x2640, PIlfo: 0x460b, PIstd: 0x4600, PTableProps: 0x646b, PHugePapxOld: 0x6645, PHugePapx: 0x6646, PItap: 0x6649,
   PShd: 0xc64d, PChgTabs: 0xc615,
