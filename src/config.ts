@@ -5,6 +5,17 @@ import { parseRegion } from './core/region.ts'
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const text = z.preprocess(empty, z.string().optional())
 const number = (standard: number) => z.preprocess(empty, z.coerce.number().int().positive().default(standard))
+const fields = z.preprocess(
+  (value, context) => {
+    try {
+      return JSON.parse(value === undefined || value === '' ? '{}' : String(value)) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'has to be a JSON object, such as {"enable_thinking": false}' })
+      return {}
+    }
+  },
+  z.record(z.string(), z.unknown()),
+)
 
 const settings = z.object({
   PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -18,6 +29,7 @@ const settings = z.object({
   LANGUAGE_MODEL: text,
   LANGUAGE_MODEL_KEY: text,
   LANGUAGE_MODEL_TIMEOUT_MS: number(8000),
+  LANGUAGE_MODEL_EXTRAS: fields,
   EMBEDDING_URL: z.preprocess(empty, z.url().optional()),
   EMBEDDING_MODEL: text,
   EMBEDDING_KEY: text,
@@ -52,7 +64,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: value.LOG_LEVEL,
     languageModel:
       modelUrl !== undefined && model !== undefined
-        ? { url: modelUrl, model, key: value.LANGUAGE_MODEL_KEY ?? null, timeout: value.LANGUAGE_MODEL_TIMEOUT_MS }
+        ? {
+            url: modelUrl,
+            model,
+            key: value.LANGUAGE_MODEL_KEY ?? null,
+            timeout: value.LANGUAGE_MODEL_TIMEOUT_MS,
+            extras: value.LANGUAGE_MODEL_EXTRAS,
+          }
         : null,
     embedding:
       embeddingUrl !== undefined && embeddingModel !== undefined

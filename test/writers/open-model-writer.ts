@@ -29,7 +29,7 @@ export interface OpenModelWriter {
 /** A language-model writer as the product builds it, before a scripted server. `url` puts it before another one. */
 export async function openModelWriter(
   script: ModelScript,
-  options: { timeout?: number; url?: string } = {},
+  options: { timeout?: number; url?: string; extras?: Readonly<Record<string, unknown>> } = {},
 ): Promise<OpenModelWriter> {
   const server = await startModelServer(script)
   const clock = { now: noon }
@@ -37,7 +37,13 @@ export async function openModelWriter(
   const logged: string[] = []
   const log: Log = (level, event, facts) => void logged.push(JSON.stringify({ level, event, ...facts }))
   const writer = createLanguageModelWriter({
-    model: { url: options.url ?? server.url, model: 'scripted', key, timeout: options.timeout ?? 5000 },
+    model: {
+      url: options.url ?? server.url,
+      model: 'scripted',
+      key,
+      timeout: options.timeout ?? 5000,
+      extras: options.extras ?? {},
+    },
     fallback: createExtractiveWriter(),
     supports,
     mayBeShown: (sentence) => mayBeShown(sentence, secrets),

@@ -8,6 +8,9 @@ const inlineTokens = /\s*[[［【(（]\s*P\d+(?:\s*[,，、]\s*P\d+)*\s*[\]］�
 const emphasis = /\*\*|__|`/gu
 const lineMark = /^\s*(?:[-*•]|\d{1,2}[.、)）])\s+/u
 
+/** A question–answer page's question stands in it word for word, and answers nothing. */
+const isQuestion = /[?？]$/u
+
 /** A sentence's words without the marks that models like to add. */
 const plain = (text: string): string =>
   text.replaceAll(inlineTokens, '').replaceAll(emphasis, '').replace(lineMark, '').replaceAll(/\s+/gu, ' ').trim()
@@ -33,7 +36,7 @@ function supportTogether(sources: readonly Source[], text: string, supports: Sup
 
 /**
  * Turns a model's sentence and its tokens into one with resolved quotes, or null: where a token is unknown, or what it stands for does
- * not support the sentence.
+ * not support the sentence, or the sentence asks.
  */
 export function resolveSentence(
   said: { text: string; tokens: readonly string[] },
@@ -43,7 +46,7 @@ export function resolveSentence(
   const text = plain(said.text)
   const cited = [...new Set(said.tokens)].map((token) => sources.get(token))
   const known = cited.filter((source) => source !== undefined)
-  if (text === '' || known.length === 0 || known.length < cited.length) return null
+  if (text === '' || isQuestion.test(text) || known.length === 0 || known.length < cited.length) return null
   const alone = known.flatMap((source) => supportFrom(source, text, supports))
   const citations = alone.length > 0 || known.length === 1 ? alone : supportTogether(known, text, supports)
   return citations.length === 0 ? null : { text, citations, marks: [] }

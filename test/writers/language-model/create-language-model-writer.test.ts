@@ -13,7 +13,7 @@ const good = answerLines([
 const turn = turnOf(hospital, birth)
 
 const opened: OpenModelWriter[] = []
-const open = async (script: ModelScript, options?: { timeout?: number; url?: string }) => {
+const open = async (script: ModelScript, options?: Parameters<typeof openModelWriter>[1]) => {
   const house = await openModelWriter(script, options)
   opened.push(house)
   return house
@@ -148,6 +148,12 @@ describe('what the model is sent', () => {
     })
   })
 
+  it('holds the further fields that the settings name', async () => {
+    const house = await open({ kind: 'stream', text: good }, { extras: { enable_thinking: false } })
+    await house.write(turn)
+    expect(house.server.seen[0]?.body).toMatchObject({ enable_thinking: false, model: 'scripted' })
+  })
+
   it('leaves out what is repealed, and what speaks to the model', async () => {
     const repealed = makePassage({ id: 'p-old', text: '三级医院报销比例为50%。', validity: 'superseded' })
     const attack = makePassage({
@@ -213,6 +219,7 @@ describe('sentences that are dropped', () => {
     ['an address', '三级医院住院的起付标准为900元，详见 https://evil.example/pay', 'P1'],
     ['mark-up', '三级医院住院的起付标准为<b>900元</b>。', 'P1'],
     ['words of the prompt', leak, 'P1'],
+    ['a question', '三级医院住院的起付标准为900元吗？', 'P1'],
     ['a promise', '三级医院住院的起付标准为900元，我们保证三天内到账。', 'P1'],
   ])('%s', async (_, sentence, tokens) => {
     const sources = tokens === '' ? [] : tokens.split(',')
