@@ -77,11 +77,16 @@ function commonGap(rows: readonly (readonly Line[])[], least: number): Gutter | 
   return { left: Math.max(...holding.map(({ left }) => left)), right: Math.min(...holding.map(({ right }) => right)) }
 }
 
-/** Two columns of text fill their lines, as the cells of a table or a list of names do not. */
-function filled(lines: readonly Line[], width: number): boolean {
-  const full = lines.filter((line) => line.right - line.left > width * 0.72)
-  const letters = median(lines.map(({ text }) => text.length))
-  return lines.length >= 3 && full.length >= lines.length * 0.4 && letters >= 8
+/** Columns of text fill their lines and are not narrow, as the cells of a table or a list of names are. */
+function filled(lines: readonly Line[]): boolean {
+  const widths = lines.map((line) => line.right - line.left).sort((a, b) => a - b)
+  const widest = widths[Math.floor(widths.length * 0.9)] ?? 0
+  const full = widths.filter((width) => width > widest * 0.72)
+  return (
+    lines.length >= 3 &&
+    full.length >= lines.length * 0.4 &&
+    median(widths) >= median(lines.map(({ size }) => size)) * 9
+  )
 }
 
 export function findGutter(items: readonly Item[], least: number): Gutter | null {
@@ -96,7 +101,7 @@ export function findGutter(items: readonly Item[], least: number): Gutter | null
   if (x < left + (right - left) * 0.15 || x > right - (right - left) * 0.15) return null
   const before = lines.filter((line) => line.right <= x)
   const after = lines.filter((line) => line.left >= x)
-  return filled(before, gap.left - left) && filled(after, right - gap.right) ? gap : null
+  return filled(before) && filled(after) ? gap : null
 }
 
 const fewest = 5
@@ -111,14 +116,15 @@ function arrange(
   const sorted = [...items].sort((a, b) => a.top + height(a) / 2 - (b.top + height(b) / 2) || a.left - b.left)
   if (gutter === null || key.length >= 3) return byRow(sorted).map((item) => ({ item, key }))
   const x = (gutter.left + gutter.right) / 2
-  const ordered: { item: Item; key: string }[] = []
+  const above = headsAbove(sorted)
+  const ordered: { item: Item; key: string }[] = above.map((item) => ({ item, key }))
   let sides: [Item[], Item[]] = [[], []]
   const flush = () => {
     if (sides.some((side) => side.length > 0))
       ordered.push(...arrange(sides[0], `${key}0`, known), ...arrange(sides[1], `${key}1`, known))
     sides = [[], []]
   }
-  for (const item of sorted) {
+  for (const item of sorted.slice(above.length)) {
     if (item.right <= x) sides[0].push(item)
     else if (item.left >= x) sides[1].push(item)
     else {
@@ -128,6 +134,17 @@ function arrange(
   }
   flush()
   return ordered
+}
+
+/** Larger lines that stand alone above everything else: they head all columns, also where they are short. */
+function headsAbove(sorted: readonly Item[]): Item[] {
+  const size = median(sorted.flatMap((item) => (item.kind === 'line' ? [item.size] : [])))
+  const end = sorted.findIndex((item, at) => {
+    const next = sorted[at + 1]
+    const alone = next !== undefined && next.top >= item.bottom - 1
+    return !(item.kind === 'line' && item.size > size * 1.15 && alone)
+  })
+  return sorted.slice(0, Math.max(0, end))
 }
 
 /** A gutter of another page holds here too where lines stand on both its sides and few across it. */

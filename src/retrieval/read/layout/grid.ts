@@ -58,7 +58,10 @@ function isForm(grid: Grid, heads: number): boolean {
     grid.cells.some((cell) => cell.column === column && cell.row <= row && cell.row + cell.rows > row)
   const body = Array.from({ length: grid.rowCount - heads }, (_, at) => heads + at)
   const full = body.filter((row) => inner.every((column) => closed(row, column)))
-  return grid.columnCount > 2 && body.length > 1 && full.length < body.length * 0.25
+  if (grid.columnCount > 2 && body.length > 1 && full.length < body.length * 0.25) return true
+  // Heads that say nothing are blanks to fill in.
+  const first = firstRow(grid, titleRows(grid)).filter(({ column }) => column > 0)
+  return first.length > 1 && first.filter(({ text }) => text === '').length >= first.length / 3
 }
 
 /** The rows of a form as they stand, without heads. */

@@ -3,7 +3,7 @@ const article = new RegExp(`^第(?:${count}|\\d{1,4})条(?:之${count})?(?=[\\s�
 const tightArticle = new RegExp(`^第(?:${count}|\\d{1,4})条(?:之${count})?(?=[^，。；、的规第和或及至之所中])`, 'u')
 const chapter = new RegExp(`^第(?:${count}|\\d{1,3})[编章节篇](?:[\\s　]|$|[^条款项规的，。])`, 'u')
 const items: readonly (readonly [string, RegExp])[] = [
-  ['一、', new RegExp(`^${count}、(?!\\S{1,8}[条款项])`, 'u')],
+  ['一、', new RegExp(`^${count}、(?!第?${count}[条款项])`, 'u')],
   ['（一）', new RegExp(`^[（(]${count}[）)](?![项款目、，和至或])`, 'u')],
   ['1.', /^\d{1,2}[.．](?!\d)(?=\s*\S)/u],
   ['1、', /^\d{1,2}、(?!\d)/u],

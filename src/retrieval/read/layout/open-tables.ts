@@ -92,7 +92,8 @@ function mergeLabels(cells: readonly GridCell[], from: number): GridCell[] {
   return kept
 }
 
-function gridOf(page: number, region: Region, rules: readonly Rule[]): Grid {
+/** The table of a region whose first band holds its heads. */
+export function regionToGrid(page: number, region: Region, rules: readonly Rule[]): Grid {
   const { strips, bands } = region
   const ends = strips.map((_, at) => (strips[at + 1]?.left ?? region.right + 6) - 6)
   const sheet = { page, strips, ends }
@@ -127,7 +128,7 @@ export function takeOpenTables(page: Page, runs: readonly Run[]): { grids: Grid[
   const regions = findRegions(rules, page.rules, runs)
   const taken = new Set(regions.flatMap(({ bands }) => bands.flatMap((band) => band.runs)))
   return {
-    grids: regions.map((region) => gridOf(page.number, region, rules)),
+    grids: regions.map((region) => regionToGrid(page.number, region, rules)),
     rest: runs.filter((run) => !taken.has(run)),
   }
 }

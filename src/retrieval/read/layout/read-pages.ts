@@ -92,7 +92,7 @@ export function readPages(pages: readonly Page[]): Pick<Reading, 'title' | 'bloc
   const visible = hideTiny(pages)
   const sheets = toSheets(visible)
   const ordered = orderPages(sheets.map(({ items }) => items))
-  const flow = ordered.flatMap((placed, at) => rejoinRows(findAlignedTables(placed, sheets[at]?.page.rules ?? [])))
+  const flow = ordered.flatMap((placed) => rejoinRows(findAlignedTables(placed)))
   const shown = visible.flatMap(({ runs }) => runs.filter(({ hidden }) => hidden === null))
   const style = measureText(flow, shown)
   const parts = toParagraphs(joinTables(flow), style)
