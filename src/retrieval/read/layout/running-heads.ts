@@ -47,9 +47,11 @@ function signature(text: string, page: number): string {
 
 const numbered = (text: string) => pageNumber.test(text.trim())
 
-/** Nothing stands beyond it towards the edge of the page, and something stands far from it on the other side. */
-function standsApart({ line, page, top }: Candidate): boolean {
-  const others = page.lines.filter((other) => Math.abs(other.baseline - line.baseline) > line.size * 0.5)
+/** Nothing but other heads stands beyond it towards the edge of the page, and the text stands far from it on the other side. */
+function standsApart({ line, page, top }: Candidate, heads: ReadonlySet<Line>): boolean {
+  const others = page.lines.filter(
+    (other) => !heads.has(other) && Math.abs(other.baseline - line.baseline) > line.size * 0.5,
+  )
   const beyond = others.filter((other) => (top ? other.baseline < line.baseline : other.baseline > line.baseline))
   const inner = others.filter((other) => !beyond.includes(other))
   const room = Math.min(...inner.map((other) => Math.abs(other.baseline - line.baseline)))
@@ -80,10 +82,17 @@ function repeatedHeads(all: readonly Candidate[]): Set<Line> {
 export function findRunningHeads(pages: readonly PageLines[]): Set<Line> {
   const all = pages.flatMap(candidates)
   const body = commonSize(pages.flatMap(({ lines }) => lines.flatMap(({ pieces }) => pieces)))
-  const heads = new Set([...repeatedHeads(all)].filter((line) => !(annex.test(line.text) && line.size >= body * 0.95)))
+  const repeated = repeatedHeads(all)
+  const small = (line: Line) => line.size < body * 0.95
+  const heads = new Set(
+    all
+      .filter(({ line }) => repeated.has(line) && !(annex.test(line.text) && !small(line)))
+      .filter((candidate) => small(candidate.line) || standsApart(candidate, repeated))
+      .map(({ line }) => line),
+  )
   for (const candidate of all) {
     const { line } = candidate
-    if (!standsApart(candidate)) continue
+    if (!standsApart(candidate, heads)) continue
     const counts =
       numbered(line.text) && (pages.length > 1 || marked.test(line.text) || line.top > candidate.page.height * 0.9)
     // A document of one page repeats nothing: small print at the very edge is all there is to go by.
@@ -97,8 +106,8 @@ export function findRunningHeads(pages: readonly PageLines[]): Set<Line> {
       slots.set(slotOf(candidate), (slots.get(slotOf(candidate)) ?? new Set()).add(candidate.page.number))
   for (const candidate of all) {
     const used = slots.get(slotOf(candidate))?.size ?? 0
-    const small = candidate.line.size < body * 0.95 && !opensPart.test(candidate.line.text)
-    if (used > 1 && used >= pages.length * 0.5 && small) heads.add(candidate.line)
+    const likely = small(candidate.line) && !opensPart.test(candidate.line.text)
+    if (used > 1 && used >= pages.length * 0.5 && likely) heads.add(candidate.line)
   }
   return heads
 }
