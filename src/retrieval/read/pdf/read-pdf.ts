@@ -7,6 +7,7 @@ import { drawPage, type Drawing, type Drawn } from './draw-page.ts'
 import { garbledShare } from './glyph-text.ts'
 import { openPdf, type OpenPdf } from './open-pdf.ts'
 import { readDrawing } from './read-drawing.ts'
+import { refuseBombs } from './refuse-bombs.ts'
 
 /** The quarter turn (degrees) that most letters of a page need to stand upright. */
 function turnOf(directions: Drawn['directions']): number {
@@ -78,6 +79,7 @@ const endMark = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.su
 
 /** Reads a PDF from the text and lines drawn on its pages. One that is only images is an UnreadableFile. */
 export const readPdf: Reader = async (file, limits) => {
+  await refuseBombs(file, limits)
   const open = await openPdf(file)
   const { pdf } = open
   try {
