@@ -1,10 +1,9 @@
-import { joinQuestions } from '../join-questions.ts'
 import type { Block } from '../reading.ts'
 import type { Footnote } from './footnotes.ts'
 import { gridToTable, type Grid } from './grid.ts'
 import { closeUp, findTitle, headingLevel, headingSizes, numberedLevel } from './headings.ts'
 import { endsSentence, widthInEms } from './join-text.ts'
-import { itemKind } from './markers.ts'
+import { itemKind, numbersTable } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { isCentred, isRightSet, type TextStyle } from './text-style.ts'
 
@@ -21,9 +20,12 @@ function namesTable(paragraph: Paragraph, grid: Grid, style: TextStyle): boolean
   const last = paragraph.lines.at(-1)
   if (last === undefined || last.item.page !== grid.page || widthInEms(paragraph.text) > 50) return false
   if (unit.test(paragraph.text)) return true
-  const numbered = /^(?:附?表|Table)\s*[\d一二三四五六七八九十]/iu.test(paragraph.text)
   const centred = isCentred(last, style) && last.item.size < style.size * 1.12 && itemKind(paragraph.text) === null
-  return (centred || numbered) && !endsSentence(paragraph.text) && grid.top - last.item.bottom < last.item.size * 3
+  return (
+    (centred || numbersTable(paragraph.text)) &&
+    !endsSentence(paragraph.text) &&
+    grid.top - last.item.bottom < last.item.size * 3
+  )
 }
 
 /** Gives tables the line above them as their caption, with the unit they count in. */
@@ -137,5 +139,5 @@ export function toBlocks(
     const own = after.get(part) ?? []
     if (own.length > 0) found.add(...own.map(noteBlock))
   })
-  return { title: title === null ? null : closeUp(title.text), blocks: [...joinQuestions(found.close())] }
+  return { title: title === null ? null : closeUp(title.text), blocks: found.close() }
 }

@@ -2,7 +2,7 @@ import { lineBlock } from '../text/line-blocks.ts'
 import type { Block } from '../reading.ts'
 import type { Grid } from './grid.ts'
 import { endsSentence, widthInEms } from './join-text.ts'
-import { itemKind, opensArticle, opensQuestion } from './markers.ts'
+import { itemKind, numbersTable, opensArticle, opensQuestion } from './markers.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { isCentred, type TextStyle } from './text-style.ts'
 
@@ -108,9 +108,15 @@ export function findTitle(parts: readonly (Paragraph | Grid)[], style: TextStyle
   const number = above.findIndex(({ text }) => documentNumber.test(text) && text.length < 40)
   const headed = number > 0 && above.slice(0, number).some(({ text }) => masthead.test(closeUp(text)))
   const searched = headed ? above.slice(number + 1) : above
-  const large = searched.filter((paragraph) => isLarger(paragraph, style))
+  const large = searched.filter((paragraph) => isLarger(paragraph, style) && !numbersTable(paragraph.text))
   const [largest] = [...large].sort((a, b) => sizeOf(b) - sizeOf(a))
   if (largest !== undefined) return largest
   const [top] = searched
-  return top !== undefined && couldHead(top) && centredAll(top, style) && !/^[（(\d]/u.test(top.text) ? top : null
+  return top !== undefined &&
+    couldHead(top) &&
+    centredAll(top, style) &&
+    !/^[（(\d]/u.test(top.text) &&
+    !numbersTable(top.text)
+    ? top
+    : null
 }

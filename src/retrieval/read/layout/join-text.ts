@@ -38,8 +38,9 @@ export function joinPieces(before: string, after: string, gap: number): string {
   const [last, first] = [lastLetter(before), firstLetter(after)]
   if (/\s/u.test(last) || /\s/u.test(first)) return before + after
   if (/^[-–—•·]$/u.test(before)) return gap > 0.1 ? `${before} ${after}` : before + after
-  const between = wide.test(last) || wide.test(first) ? 0.6 : 0.16
-  return gap > between ? `${before} ${after}` : before + after
+  const both = wide.test(last) && wide.test(first)
+  if (both && gap > 0.8) return `${before}　${after}`
+  return gap > (wide.test(last) || wide.test(first) ? 0.6 : 0.16) ? `${before} ${after}` : before + after
 }
 
 /** Joins two lines of one paragraph: Chinese without a space, words with one, a divided word without its hyphen. */

@@ -29,3 +29,6 @@ export const opensQuestion = (text: string): boolean => /^(?:问|答|Q|A)\s*\d{0
 /** Opens a part of a document by its words. */
 export const opensPart = (text: string): boolean =>
   opensArticle(text) || opensChapter(text) || itemKind(text) !== null || opensQuestion(text)
+
+/** Numbers a table: "表1", "附表二", "Table 3". */
+export const numbersTable = (text: string): boolean => /^(?:附?表|Table)\s*[\d一二三四五六七八九十]/iu.test(text)

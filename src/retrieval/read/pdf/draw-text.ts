@@ -81,7 +81,7 @@ export function createTextDrawing(stack: StateStack, sink: TextSink) {
     const { from, to, size, vertical } = placed(chunk, multiply(state.ctm, text), stack)
     const [dx, dy] = [to.x - from.x, to.y - from.y]
     // A space that was drawn before the next piece stays, however narrow.
-    const visible = chunk.text.replace(/\s+$/u, ' ')
+    const visible = chunk.text.replace(/[^\S\u3000]+$/u, ' ')
     const look = {
       text: visible,
       size,
