@@ -59,6 +59,10 @@ const raw = (metadata: Raw, fact: Fact): unknown => keys[fact].map((name) => met
 /** Words for "without end" that stand where a day could. */
 const endless = /^(?:长期|永久|无|不限|-+|—+|none|n\/a)/iu
 
+/** "来源" names an office on one site and gives an address on another. */
+const addressOf = (value: unknown): string | null =>
+  typeof value === 'string' && /^https?:\/\//iu.test(value.trim()) ? value.trim() : null
+
 const languageOf = (text: string): Language | null =>
   /^(?:zh|中文|汉语|简体|chinese)/iu.test(text) ? 'zh' : /^(?:en|英)/iu.test(text) ? 'en' : null
 
@@ -95,8 +99,8 @@ export function parseMetadata(metadata: Raw): { metadata: Metadata; warnings: re
   return {
     metadata: {
       title: one('title'),
-      url: one('url'),
-      issuer: one('issuer'),
+      url: one('url') ?? addressOf(metadata['来源']),
+      issuer: addressOf(one('issuer')) === null ? one('issuer') : null,
       region: metadata['region'] === '' ? '' : one('region'),
       language: languageOf(language ?? ''),
       published: day('published', 'first'),

@@ -11,6 +11,7 @@ export function renderRow(table: Table, row: readonly string[]): string {
     .map((value, column) => ({ value, head: table.columns[column] ?? '', column }))
     .filter(({ value, column }) => column >= table.labelColumns && value !== '')
     .map(({ head, value }) => (head === '' ? value : `${head}：${value}`))
+    .filter((value, index, all) => value !== all[index - 1])
   const label = labelOf(table, row)
   if (values.length === 0) return label
   return label === '' ? values.join('；') : `${label}：${values.join('；')}`

@@ -44,4 +44,12 @@ describe('what a document says about itself', () => {
     expect([metadata.expires, metadata.region, warnings]).toEqual([null, '', []])
     expect(parseMetadata({}).metadata.region).toBeNull()
   })
+
+  it('takes a source that is an address for the address, and one that is a name for the issuer', () => {
+    expect(parseMetadata({ 来源: 'https://a.example/1' }).metadata).toMatchObject({
+      url: 'https://a.example/1',
+      issuer: null,
+    })
+    expect(parseMetadata({ 来源: '市公安局' }).metadata).toMatchObject({ url: null, issuer: '市公安局' })
+  })
 })

@@ -13,9 +13,27 @@ const parseDeclarations = (text: string): [string, string][] =>
     return [[part.slice(0, colon).trim().toLowerCase(), value]]
   })
 
-/** Properties that can hide text; rules about anything else are passed over. */
-const telling =
-  /^(?:display|visibility|opacity|font|font-size|color|background|background-color|position|left|top|text-indent|clip|height|max-height|overflow)$/u
+/** What a declaration must say for it to hide text, alone or with others; a page's many other rules are passed over. */
+const telling: Readonly<Record<string, RegExp>> = {
+  display: /./u,
+  visibility: /./u,
+  opacity: /^0?\.?0/u,
+  font: /./u,
+  'font-size': /./u,
+  color: /./u,
+  background: /#|rgb|[a-z]/u,
+  'background-color': /./u,
+  position: /absolute|fixed/u,
+  left: /-\d{3}/u,
+  top: /-\d{3}/u,
+  'text-indent': /-\d{3}/u,
+  clip: /rect/u,
+  height: /^0(?:px)?$/u,
+  'max-height': /^0(?:px)?$/u,
+  overflow: /hidden/u,
+}
+
+const tells = ([name, value]: [string, string]) => telling[name]?.test(value) === true
 
 /** Rules in a page beyond this many are left aside; hand-made pages have a few dozen. */
 const mostRules = 2_000
@@ -24,7 +42,7 @@ function applySheet(document: Document, sheet: string, found: Map<Element, Map<s
   const rules = sheet.replaceAll(/\/\*[\s\S]*?\*\/|@[^{;]+;/gu, '').matchAll(/([^{}@]+)\{([^{}]*)\}/gu)
   let count = 0
   for (const [, selector = '', body = ''] of rules) {
-    const declarations = parseDeclarations(body).filter(([name]) => telling.test(name))
+    const declarations = parseDeclarations(body).filter(tells)
     if (declarations.length === 0 || /:(?!:?root)/u.test(selector) || (count += 1) > mostRules) continue
     for (const element of select(document, selector.trim())) {
       const own = found.get(element) ?? new Map<string, string>()
