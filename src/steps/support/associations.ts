@@ -1,4 +1,3 @@
-import { piecesOf } from './pieces.ts'
 import { sameQuantity, type Quantity } from './quantities.ts'
 import type { Segment } from './statements.ts'
 
@@ -23,7 +22,7 @@ const keyOf = ({ value, unit, bound }: Quantity) => `#${value} ${unit} ${bound ?
 /** The pieces of a segment, its quantities among them; those that count the same as `self` tell nothing about it. */
 const keysOf = (segment: Segment, self: Quantity): readonly string[] => {
   const others = segment.quantities.filter((other) => other !== self && other.unit !== self.unit)
-  return [...[...piecesOf(segment)].filter((piece) => !paying.has(piece)), ...others.map(keyOf)]
+  return [...[...segment.pieces].filter((piece) => !paying.has(piece)), ...others.map(keyOf)]
 }
 
 const countsLike = (segment: Segment, self: Quantity) => segment.quantities.some(({ unit }) => unit === self.unit)
@@ -51,7 +50,7 @@ const withoutOutcomes = (segment: Segment): Segment => ({
 })
 
 /** What surrounds a quantity, each piece with how near it is. */
-export function contextOf(segments: readonly Segment[], self: Quantity, weigh: (other: number) => number): Context {
+function contextOf(segments: readonly Segment[], self: Quantity, weigh: (other: number) => number): Context {
   const context = new Map<string, number>()
   const home = segments.findIndex(({ quantities }) => quantities.includes(self))
   segments.forEach((segment, index) => {
@@ -69,7 +68,7 @@ export function contextOf(segments: readonly Segment[], self: Quantity, weigh: (
   return context
 }
 
-export const likeness = (said: Context, quoted: Context): number =>
+const likeness = (said: Context, quoted: Context): number =>
   [...said].reduce(
     (sum, [key, weight]) => sum + weight * (quoted.get(key) ?? 0) * (key.startsWith('#') ? quantityWeight : 1),
     0,
@@ -82,14 +81,17 @@ interface Occurrence {
   at: number
 }
 
-export const occurrencesIn = (segments: readonly Segment[]): readonly Occurrence[] =>
+/** The quantities of a quote that could be meant, or compete, where quantities of these groups are said. */
+const occurrencesIn = (segments: readonly Segment[], groups: ReadonlySet<string>): readonly Occurrence[] =>
   segments.flatMap(({ quantities }, at) =>
-    quantities.map((quantity) => ({
-      quantity,
-      context: contextOf(segments, quantity, (other) => nearness(segments, at, other, quantity)),
-      segments,
-      at,
-    })),
+    quantities
+      .filter(({ group }) => groups.has(group) || group === '' || groups.has(''))
+      .map((quantity) => ({
+        quantity,
+        context: contextOf(segments, quantity, (other) => nearness(segments, at, other, quantity)),
+        segments,
+        at,
+      })),
   )
 
 const keysIn = (segments: readonly Segment[], self: Quantity) =>
@@ -110,7 +112,7 @@ function leansTo(said: Context, own: ReadonlySet<string>, other: ReadonlySet<str
  * True when what is said belongs to a neighbour of the quantity: it has words of another item or statement, and none of the condition
  * under which the quantity stands.
  */
-export function belongsElsewhere(said: Context, { quantity, segments, at }: Occurrence): boolean {
+function belongsElsewhere(said: Context, { quantity, segments, at }: Occurrence): boolean {
   const own = segments[at]
   if (own === undefined || !['much', 'time'].includes(quantity.group)) return false
   const mine = segments.filter(({ statement }) => statement === own.statement)
@@ -154,7 +156,8 @@ export function quantitiesHold(
   quotes: readonly (readonly Segment[])[],
   titles: readonly Segment[],
 ): boolean {
-  const occurrences = quotes.flatMap(occurrencesIn)
+  const groups = new Set(said.flatMap(({ quantities }) => quantities.map(({ group }) => group)))
+  const occurrences = quotes.flatMap((segments) => occurrencesIn(segments, groups))
   const titled = titles.flatMap(({ quantities }) => quantities)
   const holds = (quantity: Quantity, at: number): boolean => {
     const context = contextOf(said, quantity, (other) => {

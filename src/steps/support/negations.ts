@@ -63,8 +63,8 @@ export function nearestTo(
   least = same.thing,
   nearly = 0.15,
 ): readonly Segment[] {
-  const pieces = piecesOf(segment)
-  const ranked = quoted.map((other) => ({ other, share: shareOf(pieces, piecesOf(other)) }))
+  const pieces = segment.pieces
+  const ranked = quoted.map((other) => ({ other, share: shareOf(pieces, other.pieces) }))
   const best = Math.max(0, ...ranked.map(({ share }) => share))
   return ranked.filter(({ share }) => share > 0 && share >= least && share >= best - nearly).map(({ other }) => other)
 }
@@ -92,13 +92,13 @@ function unexcepts(said: readonly Segment[], quoted: readonly Segment[]): boolea
   if (said.some(({ text }) => excludes.test(text))) return false
   let excluded = false
   return quoted.some((segment) => {
-    const pieces = piecesOf(segment)
+    const pieces = segment.pieces
     excluded = segment.leads ? excludes.test(segment.text) : excluded && segment.item
     return (
       excluded &&
       segment.item &&
       pieces.size >= leastPieces &&
-      said.some((own) => shareOf(pieces, piecesOf(own)) >= same.words)
+      said.some((own) => shareOf(pieces, own.pieces) >= same.words)
     )
   })
 }
@@ -108,13 +108,13 @@ function staysBefore(segment: Segment, { text }: Segment): boolean {
   const [first] = plain(text).matchAll(negation)
   if (first === undefined) return false
   const after = piecesOf({ text: plain(text).slice(first.index + first[0].length), quantities: [] })
-  return shareOf(piecesOf(segment), after) === 0
+  return shareOf(segment.pieces, after) === 0
 }
 
 /** True when a quoted segment says the same in the same words, and all that do have the other sign. */
 function turnsRound(segment: Segment, quoted: readonly Segment[]): boolean {
-  const pieces = piecesOf(segment)
-  const alike = nearestTo(segment, quoted, same.words).filter((other) => shareOf(piecesOf(other), pieces) >= same.thing)
+  const pieces = segment.pieces
+  const alike = nearestTo(segment, quoted, same.words).filter((other) => shareOf(other.pieces, pieces) >= same.thing)
   return alike.length > 0 && alike.every((other) => isEven(other) !== isEven(segment) && !staysBefore(segment, other))
 }
 
@@ -122,8 +122,8 @@ function turnsRound(segment: Segment, quoted: readonly Segment[]): boolean {
 export const polarityHolds = (said: readonly Segment[], quoted: readonly Segment[]): boolean =>
   !unexcepts(said, quoted) &&
   said.every((segment) => {
-    const pieces = piecesOf(segment)
-    const within = quoted.filter((other) => !isEven(other) && shareOf(piecesOf(other), pieces) >= 0.6)
+    const pieces = segment.pieces
+    const within = quoted.filter((other) => !isEven(other) && shareOf(other.pieces, pieces) >= 0.6)
     const about = [...new Set([...nearestTo(segment, quoted, same.matter, 0.25), ...within])]
     if (isEven(segment)) return !turnsOn(segment, about) && !turnsRound(segment, quoted)
     if (isCondition(segment)) return true

@@ -1,4 +1,3 @@
-import { piecesOf } from './pieces.ts'
 import type { Segment } from './statements.ts'
 
 /** What follows from a condition has at least this share of its words in the quoted segment that it comes from. */
@@ -6,7 +5,7 @@ const sameEffect = 0.6
 
 const isCondition = ({ text }: Segment) => /[的时者]$/u.test(text) || /^(?:if|when|where)\b/u.test(text)
 
-const keysOf = (segments: readonly Segment[]) => new Set(segments.flatMap((segment) => [...piecesOf(segment)]))
+const keysOf = (segments: readonly Segment[]) => new Set(segments.flatMap((segment) => [...segment.pieces]))
 
 const without = (from: ReadonlySet<string>, other: ReadonlySet<string>) => [...from].filter((key) => !other.has(key))
 
@@ -33,9 +32,9 @@ export function pairingsHold(said: readonly Segment[], quoted: readonly Segment[
   return said
     .filter((segment) => !isCondition(segment))
     .every((effect) => {
-      const pieces = piecesOf(effect)
+      const pieces = effect.pieces
       const shares = quoted.map((other) => {
-        const theirs = piecesOf(other)
+        const theirs = other.pieces
         return isCondition(other) || pieces.size < 2
           ? 0
           : [...pieces].filter((piece) => theirs.has(piece)).length / pieces.size

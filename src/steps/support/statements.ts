@@ -1,10 +1,13 @@
 import { canonicalOf } from './canonical.ts'
+import { piecesOf } from './pieces.ts'
 import { quantitiesIn, type Quantity } from './quantities.ts'
 
 /** A stretch between two commas, in canonical wording, with where it stands. */
 export interface Segment {
   text: string
   quantities: readonly Quantity[]
+  /** What it is made of for comparison, its quantities left out. */
+  pieces: ReadonlySet<string>
   line: number
   /** Numbers the full stops and the semicolons before it in the text. */
   sentence: number
@@ -54,15 +57,11 @@ export function segmentsOf(text: string): readonly Segment[] {
         statement += 1
         const pieces = statementText.split(segmentEnd).flatMap((piece) => piece.split(itemEnd))
         const texts = pieces.map((piece) => canonicalOf(piece).trim()).filter((piece) => piece !== '')
-        const own = texts.map((piece) => ({
-          text: piece,
-          quantities: quantitiesIn(piece),
-          line: number,
-          sentence,
-          statement,
-          leads,
-          item,
-        }))
+        const own = texts.map((piece) => {
+          const quantities = quantitiesIn(piece)
+          const pieces = piecesOf({ text: piece, quantities })
+          return { text: piece, quantities, pieces, line: number, sentence, statement, leads, item }
+        })
         segments.push(...inheritPeriod(own))
       }
     }

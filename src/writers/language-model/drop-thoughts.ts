@@ -9,7 +9,10 @@ export function createDropThoughts(): (text: string) => string {
   /** Leaves the thoughts, if their end has come. */
   const leave = (tag: string): boolean => {
     const end = held.toLowerCase().indexOf(tag)
-    if (end < 0) return false
+    if (end < 0) {
+      held = held.slice(1 - tag.length)
+      return false
+    }
     held = held.slice(end + tag.length)
     closing = null
     return true

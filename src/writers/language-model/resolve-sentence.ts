@@ -10,6 +10,8 @@ const lineMark = /^\s*(?:[-*•]|\d{1,2}[.、)）])\s+/u
 
 /** A question–answer page's question stands in it word for word, and answers nothing. */
 const isQuestion = /[?？]$/u
+/** Characters; whatever is longer is no sentence, and would be slow to check. */
+const longest = 600
 
 /** A sentence's words without the marks that models like to add. */
 const plain = (text: string): string =>
@@ -46,7 +48,14 @@ export function resolveSentence(
   const text = plain(said.text)
   const cited = [...new Set(said.tokens)].map((token) => sources.get(token))
   const known = cited.filter((source) => source !== undefined)
-  if (text === '' || isQuestion.test(text) || known.length === 0 || known.length < cited.length) return null
+  if (
+    text === '' ||
+    text.length > longest ||
+    isQuestion.test(text) ||
+    known.length === 0 ||
+    known.length < cited.length
+  )
+    return null
   const alone = known.flatMap((source) => supportFrom(source, text, supports))
   const citations = alone.length > 0 || known.length === 1 ? alone : supportTogether(known, text, supports)
   return citations.length === 0 ? null : { text, citations, marks: [] }

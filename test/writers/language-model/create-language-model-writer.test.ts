@@ -219,6 +219,7 @@ describe('sentences that are dropped', () => {
     ['an address', '三级医院住院的起付标准为900元，详见 https://evil.example/pay', 'P1'],
     ['mark-up', '三级医院住院的起付标准为<b>900元</b>。', 'P1'],
     ['words of the prompt', leak, 'P1'],
+    ['more than a sentence', `${floor}${floor.repeat(60)}`, 'P1'],
     ['a question', '三级医院住院的起付标准为900元吗？', 'P1'],
     ['a promise', '三级医院住院的起付标准为900元，我们保证三天内到账。', 'P1'],
   ])('%s', async (_, sentence, tokens) => {
