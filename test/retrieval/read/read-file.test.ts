@@ -1,9 +1,12 @@
+import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readFile } from '../../../src/retrieval/read/read-file.ts'
 import { renderText } from '../../../src/retrieval/read/render-text.ts'
 import { makeDocx, paragraph } from './docx/make-docx.ts'
 import { limits } from './limits.ts'
 import { makeZip } from './make-zip.ts'
+import { makeDoc } from './word97/make-doc.ts'
 
 const read = (name: string, bytes: Uint8Array | string, sidecar?: string) =>
   readFile(
@@ -76,6 +79,34 @@ describe('a file', () => {
     expect(one).toMatchObject({
       reading: { blocks: [{ kind: 'question', question: '在哪办？', answer: '政务大厅。' }] },
     })
+  })
+})
+
+describe('damage at random places', () => {
+  const table = utils.aoa_to_sheet([
+    ['项目', '标准'],
+    ['停车', 5],
+  ])
+  const book: unknown = write({ SheetNames: ['一'], Sheets: { 一: table } }, { bookType: 'xlsx', type: 'buffer' })
+  const files: Readonly<Record<string, Uint8Array>> = {
+    docx,
+    xlsx: z.instanceof(Uint8Array).parse(book),
+    doc: makeDoc([{ runs: [{ text: '登记免费。' }] }]),
+    rtf: Buffer.from('{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}\\trowd\\cellx100 x\\cell\\row free\\par}'),
+    html: Buffer.from(
+      '<html><style>.a{color:#fff}</style><table><tr><td rowspan=2>a</td><td>b</td></tr></table></html>',
+    ),
+  }
+
+  it.each(Object.keys(files))('ends in a reading or a failure, never in an exception: %s', async (kind) => {
+    let seed = 7
+    const random = (below: number) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % below
+    for (let round = 0; round < 40; round += 1) {
+      const bytes = Buffer.from(files[kind] ?? [])
+      for (let hit = 0; hit < 1 + round; hit += 1) bytes[random(bytes.length)] = random(256)
+      const readings = await read(`a.${kind}`, round % 4 === 0 ? bytes.subarray(0, random(bytes.length)) : bytes)
+      expect(readings.length).toBeGreaterThan(0)
+    }
   })
 })
 
