@@ -348,14 +348,14 @@ describe('falling back on quotes', () => {
     ['is cut off', { kind: 'stream', text: good.slice(0, 75), end: 'cut' }],
     ['is too long', { kind: 'stream', text: good.slice(0, 75), end: 'length' }],
   ])('never after a sentence was said: the answer is partial where the stream %s', async (_, script) => {
-    const { draft, said } = await answer(script, { timeout: 700 })
+    const { draft, said } = await answer(script, { timeout: 2000 })
     expect(texts(said)).toEqual([ratio])
     expect(texts(draft?.sentences)).toEqual([ratio])
     expect(draft).toMatchObject({ coverage: 'partial', writer: { name: 'language-model' } })
   })
 
   it('is not needed where only the end of the stream is missing', async () => {
-    const { draft } = await answer({ kind: 'stream', text: good, end: 'stall' }, { timeout: 500 })
+    const { draft } = await answer({ kind: 'stream', text: good, end: 'stall' }, { timeout: 2000 })
     expect(draft).toMatchObject({ coverage: 'full', writer: { name: 'language-model' } })
   })
 })
