@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { languages, type Language } from './core/language.ts'
+import type { Language } from './core/language.ts'
 import type { Prompt } from './core/prompt.ts'
 
 const file = /^---\n(?<facts>[\s\S]*?)\n---\n+# System\n+(?<system>[\s\S]*?)\n+# User\n+(?<user>[\s\S]*)$/u
@@ -53,7 +53,6 @@ export async function loadPrompts(folder: string, id: string): Promise<Readonly<
       })
     }
   }
-  const [zh, en] = await Promise.all(languages.map(load))
-  if (zh === undefined || en === undefined) throw new Error(`The prompt '${id}' is missing.`)
-  return { zh, en }
+  // One after the other: with both unreadable, the same one is named each time.
+  return { zh: await load('zh'), en: await load('en') }
 }
