@@ -147,7 +147,7 @@ const matches = (text: string) => strong.some((pattern) => pattern.test(text))
 /** Without quotations that are reported, in a sentence that goes on around them. */
 function withoutReported(text: string): string {
   return text.replaceAll(quotation, (quote, at: number) =>
-    reports.test(text.slice(0, at)) && text.length > quote.length + 12 ? '' : quote,
+    reports.test(text.slice(Math.max(0, at - 40), at)) && text.length > quote.length + 12 ? '' : quote,
   )
 }
 

@@ -15,7 +15,7 @@ interface Sentence {
   shown: string
 }
 
-const ends = /(?<=[。！？!?；;\n]["”』」）)]*)(?!["”』」）)。！？!?；;\n])|(?<=[a-z\d)"”]\.\s+)(?=["“(]?[A-Z])/u
+const ends = /(?<=[。！？!?；;\n]["”』」）)]{0,3})(?!["”』」）)。！？!?；;\n])|(?<=[a-z\d)"”]\.\s{1,3})(?=["“(]?[A-Z])/u
 
 const split = (groups: readonly Group[]): Sentence[] =>
   groups.flatMap((texts, group) =>
@@ -61,6 +61,13 @@ function reasonFor({ raw, shown }: Sentence): Quarantined['reason'] {
   return raw !== shown && !speaksToModel(raw) && speaksToModel(shown) ? 'invisible-characters' : 'speaks-to-a-model'
 }
 
+const trimLines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim()
+
 /**
  * The texts without invisible characters and without the sentences that speak to a model; these, and messages that invisible characters
  * spell or disguise, are handed to `take` with the number of their group.
@@ -93,7 +100,5 @@ export function cleanGroups(
     if (message !== '') take(group, message, 'invisible-characters')
   })
   for (const { sentence, text, reason } of open) take(sentence.group, text, reason)
-  return kept.map((texts, group) =>
-    texts.map((text, at) => (text === groups[group]?.[at] ? text : text.replaceAll(/[ \t]+$/gmu, '').trim())),
-  )
+  return kept.map((texts, group) => texts.map((text, at) => (text === groups[group]?.[at] ? text : trimLines(text))))
 }

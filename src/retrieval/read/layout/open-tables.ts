@@ -3,7 +3,7 @@ import { findRegions, type Band, type Region } from './level-bands.ts'
 import { toLines } from './lines.ts'
 import type { Page, Rule, Run } from './page.ts'
 import { cellText } from './ruled-tables.ts'
-import { mergeRules } from './rules.ts'
+import { mergeRules, mostRules } from './rules.ts'
 import { countRows, findRows, stripsUnder, type Strip } from './table-strips.ts'
 
 interface Sheet {
@@ -124,6 +124,7 @@ export function regionToGrid(page: number, region: Region, rules: readonly Rule[
 
 /** Tables that have level lines but no upright ones, and the runs that stand in none of them. */
 export function takeOpenTables(page: Page, runs: readonly Run[]): { grids: Grid[]; rest: Run[] } {
+  if (page.rules.length > mostRules) return { grids: [], rest: [...runs] }
   const rules = mergeRules(page.rules.filter(({ along }) => along === 'x'))
   const regions = findRegions(rules, page.rules, runs)
   const taken = new Set(regions.flatMap(({ bands }) => bands.flatMap((band) => band.runs)))

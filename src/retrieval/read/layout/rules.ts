@@ -3,7 +3,7 @@ import type { Box, Rule } from './page.ts'
 /** Lines nearer than this are one, points: double borders, and cells that each draw their own. */
 export const near = 4
 /** A page with more lines than this is a drawing. */
-const most = 4000
+export const mostRules = 4000
 
 /** Joins lines that continue or repeat each other. */
 export function mergeRules(rules: readonly Rule[]): Rule[] {
@@ -50,7 +50,7 @@ const frameOf = (rules: readonly Rule[]): Frame => {
 
 /** Lines of a page that touch each other, each such group a possible table; lines that stand alone are left out. */
 export function findFrames(rules: readonly Rule[]): Frame[] {
-  if (rules.length > most) return []
+  if (rules.length > mostRules) return []
   const horizontal = mergeRules(rules.filter(({ along }) => along === 'x'))
   const vertical = mergeRules(rules.filter(({ along }) => along === 'y'))
   const all = [...horizontal, ...vertical]

@@ -28,7 +28,11 @@ const usualPitch = 1.6
 function commonStep(steps: readonly number[]): number {
   const sorted = [...steps].sort((a, b) => a - b)
   const least = Math.max(2, sorted.length * 0.12)
-  const first = sorted.find((step) => sorted.filter((other) => other >= step && other < step + 0.08).length >= least)
+  let end = 0
+  const first = sorted.find((step, start) => {
+    while (end < sorted.length && (sorted[end] ?? 0) < step + 0.08) end += 1
+    return end - start >= least
+  })
   return first ?? sorted[Math.floor(sorted.length / 2)] ?? usualPitch
 }
 
