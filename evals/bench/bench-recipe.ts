@@ -19,8 +19,8 @@ async function measure(retrieval: string, questions: readonly BenchQuestion[], s
     const began = performance.now()
     const found = await search(asked)
     times.push(performance.now() - began)
-    first += Number(found[0] === asked.document)
-    five += Number(found.slice(0, 5).includes(asked.document))
+    first += Number(asked.documents.includes(found[0] ?? ''))
+    five += Number(found.slice(0, 5).some((document) => asked.documents.includes(document)))
   }
   const share = (hits: number) => round(hits / questions.length, 3)
   return {
@@ -50,7 +50,9 @@ export async function benchRecipe({
   questions,
 }: BuiltIndexes & { questions: readonly BenchQuestion[] }): Promise<void> {
   const data = await loadData()
-  const asked = questions.filter(({ language, document }) => language === 'zh' && document.endsWith('.md'))
+  const asked = questions.filter(
+    ({ language, documents }) => language === 'zh' && documents.every((document) => document.endsWith('.md')),
+  )
   const signal = new AbortController().signal
   const ours = await openKnowledge({
     folder: demonstration.knowledge,

@@ -1,31 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import { detectLanguage } from '../../src/core/detect-language.ts'
+import type { Language } from '../../src/core/language.ts'
 import { projectFolder } from '../../src/load-data.ts'
-
-const line = z.object({
-  question: z.union([z.string(), z.array(z.string())]),
-  document: z.string(),
-  region: z.string().nullish(),
-  language: z.enum(['zh', 'en']).nullish(),
-})
+import { parseCases } from '../retrieval/retrieval-case.ts'
 
 export interface BenchQuestion {
   question: string
-  document: string
+  documents: readonly string[]
   region: string
-  language: 'zh' | 'en'
+  language: Language
 }
 
-/** Our own questions with the document that answers each, from the answers eval; follow-ups are left out. */
+/** Our own questions with the documents that answer each, from the retrieval eval. Throws where there are none: figures over nothing would mislead. */
 export function readQuestions(): readonly BenchQuestion[] {
-  return readFileSync(join(projectFolder, 'evals/answers/cases.jsonl'), 'utf8')
-    .split('\n')
-    .filter((text) => text.trim() !== '')
-    .flatMap((text) => {
-      const parsed = line.safeParse(JSON.parse(text))
-      if (!parsed.success || typeof parsed.data.question !== 'string') return []
-      const { question, document, region, language } = parsed.data
-      return [{ question, document, region: region ?? '云汀市', language: language ?? 'zh' }]
-    })
+  const file = join(projectFolder, 'evals/retrieval/cases.jsonl')
+  const questions = parseCases(readFileSync(file, 'utf8'), 'cases').map(({ question, documents, region }) => ({
+    question,
+    documents,
+    region: region === '' ? '云汀市' : region,
+    language: detectLanguage(question),
+  }))
+  if (questions.length === 0) throw new Error(`${file} has no questions to measure with.`)
+  return questions
 }
