@@ -74,7 +74,7 @@ async function openVisitor(address: string) {
     conversation: string
     token: string
   }
-  const waiting = new Map<string, () => void>()
+  const waiting = new Map<string, { replied: () => void; failed: (error: Error) => void }>()
   const stop = new AbortController()
   const response = await fetch(`${address}/web/conversations/${conversation}/events`, {
     headers: { authorization: `Bearer ${token}` },
@@ -82,18 +82,22 @@ async function openVisitor(address: string) {
   })
   const parser = createParser({
     onEvent({ event, data }) {
-      if (event === 'reply') waiting.get((JSON.parse(data) as { reply: { message: string } }).reply.message)?.()
+      if (event === 'reply') waiting.get((JSON.parse(data) as { reply: { message: string } }).reply.message)?.replied()
     },
   })
   const decoder = new TextDecoder()
   const reading = (async () => {
     for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk as Uint8Array, { stream: true }))
-  })().catch(() => undefined)
+  })()
+    .catch(() => undefined)
+    .then(() => waiting.forEach(({ failed }) => failed(new Error('The event stream ended before the reply.'))))
   return {
     async ask(id: string, text: string): Promise<void> {
-      const replied = new Promise<void>((resolve) => waiting.set(id, resolve))
+      const reply = new Promise<void>((replied, failed) => waiting.set(id, { replied, failed }))
+      reply.catch(() => undefined)
       await json(address, `/web/conversations/${conversation}/messages`, { id, text }, token)
-      await replied
+      await reply
+      waiting.delete(id)
     },
     async leave() {
       stop.abort()
@@ -119,7 +123,7 @@ export async function load(
       while (performance.now() < end) {
         const number = next++
         const asked = performance.now()
-        await visitor.ask(`bench-${index}-${number}`.padEnd(12, '0'), questions[number % questions.length] ?? '')
+        await visitor.ask(`bench-${index}-${String(number).padStart(8, '0')}`, questions[number % questions.length] ?? '')
         times.push(performance.now() - asked)
       }
     }),
