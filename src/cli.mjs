@@ -2,8 +2,8 @@
 import { loadSettings, setUp } from './set-up.mjs'
 
 try {
-  setUp()
   loadSettings()
+  setUp()
   const { register } = await import('tsx/esm/api')
   register()
   await import('./cli.ts')

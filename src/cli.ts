@@ -1,14 +1,15 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { ask, type AskOptions } from './cli/ask.ts'
+import { importKnowledge } from './cli/import-knowledge.ts'
 import {
   buildKnowledgeIndex,
   checkKnowledgeFolder,
-  importKnowledge,
   listKnowledge,
   type KnowledgeCommandOptions,
 } from './cli/knowledge.ts'
 import { listTickets } from './cli/tickets.ts'
 import { readConfig } from './config.ts'
+import { tellOperator } from './tell-operator.mjs'
 
 /** Commands print a sentence when something is wrong, never a stack trace. */
 function complain(error: unknown): void {
@@ -16,68 +17,64 @@ function complain(error: unknown): void {
   process.exitCode = 1
 }
 
-const clock = () => new Date()
-const language = new Option('--language <language>', 'zh or en').choices(['zh', 'en'])
+async function main(): Promise<void> {
+  const config = readConfig()
+  const tell = tellOperator(config.language)
+  const clock = () => new Date()
+  const help = (command: Command) => command.helpOption('-h, --help', tell('operator.help.help'))
+  const make = (name: string, of: Command) =>
+    help(of.command(name)).description(
+      tell(`operator.help.${[of.name(), name].slice(of.parent === null ? 1 : 0).join('.')}`),
+    )
+  const folderOption = new Option('--knowledge <folder>', tell('operator.help.knowledge.folder'))
+  const count = (given: string): number => {
+    if (!/^[1-9]\d{0,5}$/u.test(given)) throw new InvalidArgumentError(tell('operator.help.limit.wrong'))
+    return Number(given)
+  }
 
-const program = new Command('civicline').description(
-  'Answers questions about public policy from a folder of documents.',
-)
+  const program = help(new Command('civicline'))
+    .description(tell('operator.help.program'))
+    .helpCommand('help [command]', tell('operator.help.help'))
+    .configureHelp({ styleTitle: (title) => tell(`operator.help.title.${title.replace(/\W/gu, '').toLowerCase()}`) })
+  make('ask', program)
+    .argument('[question]')
+    .option('--region <region>', tell('operator.help.region'))
+    .addOption(new Option('--language <language>', tell('operator.help.language')).choices(['zh', 'en']))
+    .option('--json', tell('operator.help.ask.json'))
+    .option('--input <file>', tell('operator.help.ask.input'))
+    .option('--output <file>', tell('operator.help.ask.output'))
+    .addOption(folderOption)
+    .action((question: string | undefined, options: AskOptions) =>
+      ask({ config, clock, options: { ...options, ...(question === undefined ? {} : { question }) } }),
+    )
 
-program
-  .command('ask')
-  .description('Answer one question, a file of questions, or chat.')
-  .argument('[question]')
-  .option('--region <region>', 'place asked about, such as 云汀市/滨江区')
-  .addOption(language)
-  .option('--json', 'print the whole answer line')
-  .option('--input <file>', 'questions, one JSON object a line: {"id", "question", "region"?, "language"?}')
-  .option('--output <file>', 'answers, one JSON object a line; standard output where not given')
-  .option('--knowledge <folder>', 'folder of documents; ours where not given')
-  .action(async (question: string | undefined, options: AskOptions) => {
-    await ask({ config: readConfig(), clock, options: { ...options, ...(question === undefined ? {} : { question }) } })
-  })
+  const knowledge = make('knowledge', program).helpCommand('help [command]', tell('operator.help.help'))
+  const setting = (options: KnowledgeCommandOptions) => ({ config, clock, options })
+  make('import', knowledge)
+    .argument('<sources...>')
+    .addOption(folderOption)
+    .option('--region <region>', tell('operator.help.import.region'))
+    .action((sources: string[], options: KnowledgeCommandOptions) => importKnowledge(setting(options), sources))
+  make('check', knowledge)
+    .addOption(folderOption)
+    .option('--json', tell('operator.help.check.json'))
+    .action((options: KnowledgeCommandOptions) => checkKnowledgeFolder(setting(options)))
+  make('build', knowledge)
+    .addOption(folderOption)
+    .action((options: KnowledgeCommandOptions) => buildKnowledgeIndex(setting(options)))
+  make('list', knowledge)
+    .addOption(folderOption)
+    .option('--json', tell('operator.help.list.json'))
+    .option('--text', tell('operator.help.list.text'))
+    .action((options: KnowledgeCommandOptions) => listKnowledge(setting(options)))
 
-const knowledge = program.command('knowledge').description('Bring in, check, index and list documents.')
-const folderOption = new Option('--knowledge <folder>', 'folder of documents; ours where not given')
-const setting = (options: KnowledgeCommandOptions) => ({ config: readConfig(), clock, options })
+  make('tickets', program)
+    .option('--limit <number>', tell('operator.help.limit'), count, 50)
+    .option('--json', tell('operator.help.json'))
+    .action(({ limit, json }: { limit: number; json?: boolean }) =>
+      listTickets({ config, clock, limit, json: json === true }),
+    )
+  await program.parseAsync()
+}
 
-knowledge
-  .command('import')
-  .description(
-    'Copy files, folders, archives or addresses into the knowledge folder, say how they read, and index them.',
-  )
-  .argument('<sources...>')
-  .addOption(folderOption)
-  .option('--region <region>', 'folder of the region to put them into, such as 云汀市/滨江区')
-  .action((sources: string[], options: KnowledgeCommandOptions) => importKnowledge(setting(options), sources))
-knowledge
-  .command('check')
-  .description(
-    'Report missing or past validity, near-duplicates, contradictory figures, and text kept out of the index.',
-  )
-  .addOption(folderOption)
-  .option('--json', 'print the findings as JSON')
-  .action((options: KnowledgeCommandOptions) => checkKnowledgeFolder(setting(options)))
-knowledge
-  .command('build')
-  .description('Bring the index up to date; a running server takes it over.')
-  .addOption(folderOption)
-  .action((options: KnowledgeCommandOptions) => buildKnowledgeIndex(setting(options)))
-knowledge
-  .command('list')
-  .description('List the documents as read.')
-  .addOption(folderOption)
-  .option('--json', 'print JSON: an array of {document, title, text, warnings, …}')
-  .option('--text', 'with the whole text')
-  .action((options: KnowledgeCommandOptions) => listKnowledge(setting(options)))
-
-program
-  .command('tickets')
-  .description('List tickets and handovers, newest first.')
-  .option('--limit <number>', 'how many', '50')
-  .option('--json', 'print JSON')
-  .action((options: { limit: string; json?: boolean }) =>
-    listTickets({ config: readConfig(), clock, limit: Number(options.limit), json: options.json === true }),
-  )
-
-await program.parseAsync().catch(complain)
+await main().catch(complain)

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseRegion } from './core/region.ts'
+import { operatorLanguage } from './operator-language.mjs'
+import { tellOperator } from './tell-operator.mjs'
 
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const text = z.preprocess(empty, z.string().optional())
@@ -24,6 +26,7 @@ const settings = z.object({
   DATABASE_URL: text,
   KNOWLEDGE_DIR: z.preprocess(empty, z.string().default('knowledge/documents')),
   REGION: z.preprocess((value) => value, z.string().default('云汀市')),
+  OPERATOR_LANGUAGE: z.preprocess(empty, z.enum(['zh', 'en']).optional()),
   LOG_LEVEL: z.preprocess(empty, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   LANGUAGE_MODEL_URL: z.preprocess(empty, z.url().optional()),
   LANGUAGE_MODEL: text,
@@ -42,11 +45,13 @@ const settings = z.object({
 
 /** The settings of one process, parsed once. `.env.example` explains each. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env) {
-  const parsed = settings.safeParse(environment)
-  if (!parsed.success)
-    throw new Error(
-      `A setting cannot be used:\n${parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`,
-    )
+  const language = operatorLanguage(environment)
+  const { localeError: error } = z.locales[language === 'zh' ? 'zhCN' : 'en']()
+  const parsed = settings.safeParse(environment, { error })
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')
+    throw new Error(tellOperator(language)('operator.setting', { issues }))
+  }
   const value = parsed.data
   const {
     LANGUAGE_MODEL_URL: modelUrl,
@@ -55,6 +60,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     EMBEDDING_MODEL: embeddingModel,
   } = value
   return {
+    language,
     port: value.PORT,
     host: value.HOST,
     dataFolder: resolve(value.DATA_DIR),

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { availableParallelism, networkInterfaces } from 'node:os'
-import { showProgress } from './cli/with-brain.ts'
+import { showProgress } from './cli/show-progress.ts'
 import { readConfig } from './config.ts'
 import { createLog } from './create-log.ts'
 import { createProduct } from './create-product.ts'
 import { buildKnowledge } from './open-knowledge.ts'
+import { tellOperator } from './tell-operator.mjs'
 
 /** The addresses at which a server that listens on `host` can be reached. */
 function addressesOf(host: string, port: number): readonly string[] {
@@ -23,8 +24,9 @@ const config = readConfig()
 const clock = () => new Date()
 const log = createLog(config.logLevel)
 
-console.log('Indexing the knowledge …')
-const progress = showProgress(false)
+const tell = tellOperator(config.language)
+console.log(`${tell('operator.indexing')} …`)
+const progress = showProgress({ tell, quiet: false })
 const report = await buildKnowledge({
   folder: config.knowledgeFolder,
   dataFolder: config.dataFolder,
@@ -32,13 +34,12 @@ const report = await buildKnowledge({
   embedding: config.embedding,
   workers: { building: availableParallelism(), serving: 1 },
   signal: new AbortController().signal,
-  ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),
+  onProgress: progress.onProgress,
 })
 progress.stop()
-console.log(
-  report.changed ? `Indexed; ${report.preparedFiles} documents were new or changed.` : 'The index is up to date.',
-)
-for (const { path, message } of report.manifest.failures) console.warn(`Not read: ${path}: ${message}`)
+console.log(report.changed ? tell('operator.indexed', { files: report.preparedFiles }) : tell('operator.index-stands'))
+for (const { path, message } of report.manifest.failures)
+  console.warn(tell('operator.not-read', { document: path, why: tell(message.id, message.values) }))
 
 const product = await createProduct({ config, clock, log })
 const server = createHttpServer(product.app)
@@ -47,12 +48,9 @@ await once(server, 'listening')
 const { resumed } = await product.start()
 const bound = server.address()
 const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
-if (resumed > 0) console.log(`${resumed} messages from before are being answered.`)
-console.log(
-  `Civicline is ready:\n${addressesOf(config.host, port)
-    .map((address) => `  ${address}`)
-    .join('\n')}`,
-)
+if (resumed > 0) console.log(tell('operator.resumed', { count: resumed }))
+console.log(tell('operator.ready'))
+for (const address of addressesOf(config.host, port)) console.log(`  ${address}`)
 
 let stopping = false
 async function stop(): Promise<void> {

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { operatorLanguage } from './operator-language.mjs'
+import { tellOperator } from './tell-operator.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const oldestNode = [20, 19]
@@ -31,7 +33,9 @@ function npm(words, quiet) {
   })
   if (result.status === 0) return
   if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`)
-  throw new Error(`"npm ${words.join(' ')}" did not succeed.`)
+  throw new Error(
+    tellOperator(operatorLanguage(process.env))('operator.npm-failed', { command: `npm ${words.join(' ')}` }),
+  )
 }
 
 /**
@@ -47,15 +51,16 @@ function once(mark, state, work) {
 
 /** Installs the packages and builds the front end, where either is missing or out of date. */
 export function setUp() {
+  const tell = tellOperator(operatorLanguage(process.env))
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < (oldestNode[0] ?? 0) || (major === oldestNode[0] && minor < (oldestNode[1] ?? 0)))
-    throw new Error(`Civicline needs Node.js ${oldestNode.join('.')} or newer; this is ${process.versions.node}.`)
+    throw new Error(tell('operator.old-node', { needed: oldestNode.join('.'), found: process.versions.node }))
   const lock = readFileSync(join(root, 'package-lock.json'))
   // A folder that is a link belongs to somebody else, who keeps it up to date.
   const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
   const install = linked ? () => undefined : once
   install(join(root, 'node_modules', '.civicline-installed'), hashOf(lock, process.versions.modules), () => {
-    console.log('Installing the packages (one to three minutes the first time; two of them are compiled) …')
+    console.log(`${tell('operator.installing')} …`)
     npm(['ci', '--no-audit', '--no-fund'], false)
   })
   // The widget carries its words, so that it can speak without a connection.
@@ -69,7 +74,7 @@ export function setUp() {
     join(root, 'channels', 'web', 'widget', 'dist', '.built'),
     hashOf(...sources.flatMap((path) => [path, readFileSync(path)]), lock),
     () => {
-      console.log('Building the web chat …')
+      console.log(`${tell('operator.building-chat')} …`)
       npm(['run', '--silent', 'build'], true)
     },
   )
@@ -78,5 +83,5 @@ export function setUp() {
 /** Takes settings from a .env file beside package.json; what the environment already says wins. */
 export function loadSettings() {
   const file = join(root, '.env')
-  if (existsSync(file)) process.loadEnvFile(file)
+  if (existsSync(file)) process.loadEnvFile?.(file)
 }

@@ -29,3 +29,22 @@ describe('the settings of a language model', () => {
     },
   )
 })
+
+describe('the language of commands', () => {
+  it.each([
+    [{ OPERATOR_LANGUAGE: 'zh', LANG: 'en_GB.UTF-8' }, 'zh'],
+    [{ OPERATOR_LANGUAGE: 'en', LANG: 'zh_CN.UTF-8' }, 'en'],
+    [{ OPERATOR_LANGUAGE: '', LANG: 'zh_CN.UTF-8' }, 'zh'],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, 'en'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+  ])('is the one that is set, else that of the terminal: %j', (environment, language) => {
+    expect(readConfig(environment).language).toBe(language)
+  })
+
+  it('is spoken too where a setting cannot be used', () => {
+    expect(() => readConfig({ OPERATOR_LANGUAGE: 'zh', PORT: 'abc' })).toThrow(
+      /有设置不能用：\n {2}PORT: .*\p{Script=Han}/u,
+    )
+    expect(() => readConfig({ OPERATOR_LANGUAGE: 'fr', LANG: 'C' })).toThrow('OPERATOR_LANGUAGE')
+  })
+})

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createInterface } from 'node:readline'
@@ -11,6 +11,7 @@ import { detectLanguage } from '../core/detect-language.ts'
 import type { Language } from '../core/language.ts'
 import { parseRegion, type Region } from '../core/region.ts'
 import { render } from '../core/render.ts'
+import { tellOperator } from '../tell-operator.mjs'
 import { answerLine, type AnswerLine } from './answer-line.ts'
 import { withBrain, type Brain } from './with-brain.ts'
 
@@ -76,6 +77,8 @@ function show(line: AnswerLine): string {
 }
 
 async function askInBulk(brain: Brain, setting: Setting, input: string, output: string | undefined): Promise<void> {
+  if (!existsSync(input))
+    throw new Error(tellOperator(setting.config.language)('operator.ask.missing', { file: input }))
   const lines: InputLine[] = []
   let number = 0
   for await (const text of createInterface({ input: createReadStream(input), crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -84,12 +87,15 @@ async function askInBulk(brain: Brain, setting: Setting, input: string, output: 
     try {
       lines.push(inputLine.parse(JSON.parse(text.replace(/^\uFEFF/u, ''))))
     } catch {
-      throw new Error(`${input}, line ${number}: not a question line. It needs {"id", "question"} as JSON.`)
+      throw new Error(tellOperator(setting.config.language)('operator.ask.line', { file: input, line: number }))
     }
   }
   const sink: Writable = output === undefined ? process.stdout : createWriteStream(output)
   const bar = process.stderr.isTTY
-    ? new SingleBar({ format: 'answering [{bar}] {value}/{total} {eta_formatted}', stream: process.stderr })
+    ? new SingleBar({
+        format: `${tellOperator(setting.config.language)('operator.answering')} [{bar}] {value}/{total} {eta_formatted}`,
+        stream: process.stderr,
+      })
     : null
   bar?.start(lines.length, 0)
   for (const [index, line] of lines.entries()) {
@@ -104,7 +110,7 @@ async function askInBulk(brain: Brain, setting: Setting, input: string, output: 
 }
 
 async function chat(brain: Brain, setting: Setting): Promise<void> {
-  const language = setting.options.language ?? 'zh'
+  const language = setting.options.language ?? setting.config.language
   const dialogue = createDialogue({
     pipeline: brain.pipeline,
     clock: setting.clock,

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { SingleBar } from 'cli-progress'
 import { composePipeline } from '../compose.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/clock.ts'
@@ -7,38 +6,14 @@ import type { Step } from '../core/step.ts'
 import { loadData, type ProjectData } from '../load-data.ts'
 import { buildKnowledge, openKnowledge, type OpenKnowledge } from '../open-knowledge.ts'
 import { createWriter } from '../create-writer.ts'
+import { tellOperator } from '../tell-operator.mjs'
+import { showProgress } from './show-progress.ts'
 
 /** What a command needs to answer questions: the steps over the built knowledge of one folder. */
 export interface Brain {
   pipeline: readonly Step[]
   data: ProjectData
   knowledge: OpenKnowledge
-}
-
-const phases = { reading: 'reading files', embedding: 'embedding', indexing: 'indexing' } as const
-
-/** Shows how far a build is, on standard error, so that standard output stays clean. */
-export function showProgress(quiet: boolean) {
-  if (quiet || !process.stderr.isTTY) return { onProgress: undefined, stop: () => undefined }
-  const bar = new SingleBar({
-    format: '{phase} [{bar}] {value}/{total}',
-    stream: process.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-  })
-  let phase = ''
-  return {
-    onProgress({ phase: name, done, total }: { phase: keyof typeof phases; done: number; total: number }) {
-      if (name !== phase) {
-        bar.stop()
-        bar.start(total, done, { phase: phases[name] })
-        phase = name
-      }
-      bar.setTotal(total)
-      bar.update(done, { phase: phases[name] })
-    },
-    stop: () => bar.stop(),
-  }
 }
 
 /** Builds what changed in a knowledge folder, opens it, and does the work with it. */
@@ -48,7 +23,7 @@ export async function withBrain<T>(
 ): Promise<T> {
   const { config, folder, clock } = options
   const workers = { building: availableParallelism(), serving: options.workers ?? 1 }
-  const progress = showProgress(options.quiet)
+  const progress = showProgress({ tell: tellOperator(config.language), quiet: options.quiet })
   await buildKnowledge({
     folder,
     dataFolder: config.dataFolder,
@@ -56,7 +31,7 @@ export async function withBrain<T>(
     embedding: config.embedding,
     workers,
     signal: new AbortController().signal,
-    ...(progress.onProgress === undefined ? {} : { onProgress: progress.onProgress }),
+    onProgress: progress.onProgress,
   })
   progress.stop()
   const data = await loadData()

@@ -1,8 +1,9 @@
+import type { Phrase } from '../core/phrase.ts'
 import type { Quarantined, Reading, SourceFile, Warning } from './read/reading.ts'
 
 /** One document of a file as read, or why the file (or the entry of an archive) yields none. */
 export type FileReading =
-  { path: string; reading: Reading } | { path: string; failure: { reason: string; message: string } }
+  { path: string; reading: Reading } | { path: string; failure: { reason: string; message: Phrase } }
 
 /**
  * Reads one file of a knowledge folder: one document, or several where it is an archive (entries stand behind its path). What cannot
@@ -20,5 +21,5 @@ export interface FileNote {
 export interface FileFailure {
   path: string
   reason: string
-  message: string
+  message: Phrase
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { phrase } from '../../src/core/phrase.ts'
 import { buildIndex } from '../../src/retrieval/build-index.ts'
 import type { BuildOptions } from '../../src/retrieval/build-index.ts'
 import { createEmbedders } from '../../src/retrieval/create-embedders.ts'
@@ -49,7 +50,7 @@ describe('building an index', () => {
   it('names the files that could not be read and goes on with the rest', async () => {
     await put('坏.md', 'unreadable')
     const { manifest } = await build()
-    expect(manifest.failures).toEqual([{ path: '坏.md', reason: 'damaged', message: '坏.md is damaged' }])
+    expect(manifest.failures).toEqual([{ path: '坏.md', reason: 'damaged', message: phrase('reading.damaged') }])
     expect(manifest.shards[0]?.documents).toBe(2)
   })
 

@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { phrase } from '../../src/core/phrase.ts'
 import type { Block, Reading } from '../../src/retrieval/read/reading.ts'
 import type { ReadKnowledgeFile } from '../../src/retrieval/knowledge-file.ts'
 
@@ -33,6 +34,6 @@ export function plainMarkdown(text: string): Reading {
 /** Reads such documents from a folder; a file that says `unreadable` fails as a damaged one would. */
 export const readPlainMarkdown: ReadKnowledgeFile = async ({ name, bytes }) => {
   const text = new TextDecoder().decode(bytes)
-  if (text === 'unreadable') return [{ path: name, failure: { reason: 'damaged', message: `${name} is damaged` } }]
+  if (text === 'unreadable') return [{ path: name, failure: { reason: 'damaged', message: phrase('reading.damaged') } }]
   return [{ path: name, reading: plainMarkdown(text) }]
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../core/phrase.ts'
 import { relateRegion } from '../../core/region.ts'
 import type { DocumentEntry } from '../document-entry.ts'
 import { normalize } from '../normalize.ts'
@@ -70,12 +71,13 @@ export function findContradictions(entries: readonly DocumentEntry[]): readonly 
       )
         continue
       if (likeness(one.words, two.words) < sameMatter) continue
-      const message = `“${one.text}” against “${two.text}”`
-      findings.set(`${one.entry.facts.path} ${two.entry.facts.path} ${message}`, {
+      const message = phrase('finding.contradiction', { one: one.text, two: two.text })
+      findings.set(`${one.entry.facts.path} ${two.entry.facts.path} ${one.text} ${two.text}`, {
         kind: 'contradiction',
         document: one.entry.facts.path,
         other: two.entry.facts.path,
         message,
+        where: null,
       })
     }
   })

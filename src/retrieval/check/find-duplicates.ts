@@ -1,3 +1,4 @@
+import { phrase } from '../../core/phrase.ts'
 import type { DocumentEntry } from '../document-entry.ts'
 import { normalize } from '../normalize.ts'
 import type { Finding } from './finding.ts'
@@ -44,7 +45,7 @@ export function findDuplicates(entries: readonly DocumentEntry[]): readonly Find
     const likeness = count / Math.max(1, one + two - count)
     const [first, second] = [entries[a], entries[b]]
     if (likeness < nearlyTheSame || first === undefined || second === undefined) return []
-    const message = `${Math.round(likeness * 100)} % of the text is the same.`
-    return [{ kind: 'near-duplicate', document: first.facts.path, other: second.facts.path, message }]
+    const message = phrase('finding.near-duplicate', { share: String(Math.round(likeness * 100)) })
+    return [{ kind: 'near-duplicate', document: first.facts.path, other: second.facts.path, message, where: null }]
   })
 }

@@ -1,9 +1,12 @@
+import type { Phrase } from '../../core/phrase.ts'
+
 /** Something an editor should look at: in which document, and what. */
 export interface Finding {
   kind:
     | 'missing-validity'
     | 'expired'
     | 'superseded'
+    | 'amended'
     | 'upcoming'
     | 'near-duplicate'
     | 'contradiction'
@@ -13,5 +16,7 @@ export interface Finding {
   document: string
   /** The other document, where two are compared. */
   other: string | null
-  message: string
+  message: Phrase
+  /** Where in the document; null for the whole of it. */
+  where: Phrase | null
 }

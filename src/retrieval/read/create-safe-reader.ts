@@ -1,3 +1,5 @@
+import { phrase, type Phrase } from '../../core/phrase.ts'
+import { tooLarge } from './too-large.ts'
 import type { FileReading } from '../knowledge-file.ts'
 import type { SourceFile } from './reading.ts'
 import { startReadingThread, type ReadingThread, type ThreadBounds } from './reading-thread.ts'
@@ -14,8 +16,6 @@ export interface SafeReader {
   close(): Promise<void>
 }
 
-const megabyte = 1024 * 1024
-
 /** Reads one file after the other in a thread that is used again, replaced after a crash and ended when idle. */
 export function createSafeReader(options: SafeReaderOptions): SafeReader {
   const { limits, idleLimit } = options
@@ -25,7 +25,7 @@ export function createSafeReader(options: SafeReaderOptions): SafeReader {
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
 
-  const failed = ({ name }: SourceFile, reason: string, message: string): readonly FileReading[] => [
+  const failed = ({ name }: SourceFile, reason: string, message: Phrase): readonly FileReading[] => [
     { path: name, failure: { reason, message } },
   ]
   const rest = () => {
@@ -34,7 +34,7 @@ export function createSafeReader(options: SafeReaderOptions): SafeReader {
   }
   const readNow = async (file: SourceFile): Promise<readonly FileReading[]> => {
     clearTimeout(idle)
-    if (closed) return failed(file, 'damaged', 'The reader is closed.')
+    if (closed) return failed(file, 'damaged', phrase('reading.interrupted'))
     if (thread?.isAlive() !== true) thread = startReadingThread(options)
     const readings = await thread.read(file)
     waiting -= 1
@@ -46,10 +46,7 @@ export function createSafeReader(options: SafeReaderOptions): SafeReader {
     read(file) {
       const { length } = file.bytes
       if (length > limits.fileBytes) {
-        const [size, most] = [Math.ceil(length / megabyte), Math.floor(limits.fileBytes / megabyte)]
-        return Promise.resolve(
-          failed(file, 'too-large', `The file has ${size} MB; ${most} MB is the most that is read.`),
-        )
+        return Promise.resolve(failed(file, 'too-large', tooLarge(length, limits.fileBytes)))
       }
       waiting += 1
       const reading = last.then(() => readNow(file))

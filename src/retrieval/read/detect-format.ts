@@ -1,3 +1,4 @@
+import { phrase } from '../../core/phrase.ts'
 import { openArchive } from './archive/open-archive.ts'
 import { openOle } from './ole/open-ole.ts'
 import { UnreadableFile, type ReadLimits, type SourceFile } from './reading.ts'
@@ -11,7 +12,7 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]) =>
   signature.every((byte, index) => bytes[index] === byte)
 const latin = (bytes: Uint8Array, length: number) => Buffer.from(bytes.subarray(0, length)).toString('latin1')
 
-const unknown = (message: string) => new UnreadableFile('unknown-format', message)
+const unknown = (id: string, values = {}) => new UnreadableFile('unknown-format', phrase(`reading.${id}`, values))
 
 const pictures: readonly (readonly number[])[] = [
   [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x47, 0x49, 0x46, 0x38], [0x42, 0x4d], [0x49, 0x49, 0x2a, 0x00],
@@ -37,10 +38,8 @@ async function zipFormat(bytes: Uint8Array, limits: ReadLimits): Promise<Format>
   if (names.some((name) => /^(?:.*\/)?ofd\.xml$/iu.test(name))) return 'ofd'
   if (office && names.some((name) => /^word\/document\d*\.xml$/iu.test(name))) return 'docx'
   if (office && names.some((name) => /^xl\/workbook\.(?:xml|bin)$/iu.test(name))) return 'workbook'
-  if (office && names.some((name) => name.startsWith('ppt/')))
-    throw unknown('The file is a slide show; slide shows are not read.')
-  if (archive.has('mimetype') && archive.has('content.xml'))
-    throw unknown('The file is an OpenDocument file; save it as DOCX, XLSX or PDF first.')
+  if (office && names.some((name) => name.startsWith('ppt/'))) throw unknown('slide-show')
+  if (archive.has('mimetype') && archive.has('content.xml')) throw unknown('open-document')
   return 'zip'
 }
 
@@ -48,10 +47,9 @@ function oleFormat(bytes: Uint8Array): Format {
   const streams = new Set(openOle(bytes).keys())
   if (streams.has('worddocument')) return 'doc'
   if (streams.has('workbook') || streams.has('book')) return 'workbook'
-  if (streams.has('encryptedpackage'))
-    throw new UnreadableFile('password', 'The office file is locked with a password.')
-  if (streams.has('powerpoint document')) throw unknown('The file is a slide show; slide shows are not read.')
-  throw unknown('The office file is of a kind that is not read; save it as DOCX or PDF first.')
+  if (streams.has('encryptedpackage')) throw new UnreadableFile('password', phrase('reading.password'))
+  if (streams.has('powerpoint document')) throw unknown('slide-show')
+  throw unknown('office-kind')
 }
 
 const tags = /<(?:!doctype\s+html|html|head|body|table|div|p|meta|h[1-6])\b[^>]*>/iu
@@ -83,18 +81,17 @@ function isJson(text: string): boolean {
 function textFormat({ name, bytes }: SourceFile): Format {
   const { text } = decodeText(bytes.subarray(0, 2_000_000))
   const start = text.slice(0, 20_000)
-  if (start.trim() === '') throw new UnreadableFile('empty', 'The file is empty.')
+  if (start.trim() === '') throw new UnreadableFile('empty', phrase('reading.empty'))
   const control = start.match(/[\u0000-\u0008\u000e-\u001a]/gu)?.length ?? 0
   const lost = start.match(/\ufffd/gu)?.length ?? 0
-  if (control > start.length * 0.01 || lost > start.length * 0.1)
-    throw unknown('The file is neither text nor a known kind of document.')
+  if (control > start.length * 0.01 || lost > start.length * 0.1) throw unknown('unknown')
   const named = /\.(md|markdown|csv|tsv)$/iu.exec(name)?.[1]?.toLowerCase()
   const opening = start.trimStart()
   if (/^(?:\uFEFF)?</u.test(opening) && tags.test(start) && named !== 'md') return 'html'
   if (/^MIME-Version:/imu.test(start.slice(0, 500)) && /multipart\/related|text\/html/iu.test(start))
     return 'web-archive'
-  if (/^<\?xml/u.test(opening)) throw unknown('The file is XML of a kind that is not read.')
-  if (isJson(text)) throw unknown('The file is data (JSON), not a document.')
+  if (/^<\?xml/u.test(opening)) throw unknown('data', { kind: 'XML' })
+  if (isJson(text)) throw unknown('data', { kind: 'JSON' })
   if (named === 'md' || named === 'markdown') return 'markdown'
   if (markdownSigns.some((sign) => sign.test(start))) return 'markdown'
   return looksTabular(start) || named === 'csv' || named === 'tsv' ? 'csv' : 'text'
@@ -103,7 +100,7 @@ function textFormat({ name, bytes }: SourceFile): Format {
 /** Tells the format of a file by its bytes; its name only decides between kinds of text. Throws for what is not read, with advice. */
 export async function detectFormat(file: SourceFile, limits: ReadLimits): Promise<Format> {
   const { bytes } = file
-  if (bytes.length === 0) throw new UnreadableFile('empty', 'The file is empty.')
+  if (bytes.length === 0) throw new UnreadableFile('empty', phrase('reading.empty'))
   if (latin(bytes, 1024).includes('%PDF-')) return 'pdf'
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06))
     return zipFormat(bytes, limits)
@@ -111,8 +108,8 @@ export async function detectFormat(file: SourceFile, limits: ReadLimits): Promis
   if (oldSheets.some((signature) => startsWith(bytes, ...signature))) return 'workbook'
   if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/u.test(latin(bytes, 64))) return 'rtf'
   if (pictures.some((signature) => startsWith(bytes, ...signature)))
-    throw new UnreadableFile('image-only', 'The file is a picture; its text would have to be recognised first.')
+    throw new UnreadableFile('image-only', phrase('reading.picture'))
   const packer = packers.find(([, signature]) => startsWith(bytes, ...signature))
-  if (packer !== undefined) throw unknown(`The file is a ${packer[0]} archive; pack it as ZIP.`)
+  if (packer !== undefined) throw unknown('packed', { kind: packer[0] })
   return textFormat(file)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phrase } from '../../core/phrase.ts'
 import type { Language } from '../../core/language.ts'
 import { parseDay } from './parse-day.ts'
 import type { Warning } from './reading.ts'
@@ -72,7 +73,7 @@ export function parseMetadata(metadata: Raw): { metadata: Metadata; warnings: re
   const misunderstood = (fact: Fact, value: unknown) =>
     warnings.push({
       kind: 'metadata',
-      message: `"${fact}" cannot be understood: ${JSON.stringify(value)}`,
+      message: phrase('reading.fact', { fact, value: JSON.stringify(value) }),
       where: null,
     })
   const one = (fact: Fact): string | null => {

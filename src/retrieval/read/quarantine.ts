@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../../core/phrase.ts'
 import { cleanGroups, type Group } from './quarantine-sentences.ts'
 import type { Block, Quarantined, Reading, Table } from './reading.ts'
 
@@ -54,10 +55,10 @@ function blockWith(block: Block, groups: readonly Group[]): Block | null {
 }
 
 /** The heading each block stands under, in words for the editor. */
-function placesOf(blocks: readonly Block[]): (string | null)[] {
-  let place: string | null = null
+function placesOf(blocks: readonly Block[]): (Phrase | null)[] {
+  let place: Phrase | null = null
   return blocks.map((block) => {
-    if (block.kind === 'heading') place = `under “${block.text}”`
+    if (block.kind === 'heading') place = phrase('reading.where.under', { heading: block.text })
     return place
   })
 }
@@ -73,7 +74,7 @@ function cleanBlocks(blocks: readonly Block[]): { blocks: Block[]; taken: Quaran
   const seen = new Set<string>()
   const cleaned = cleanGroups(own.flat(), (group, text, reason) => {
     const where = places[owners[group] ?? 0] ?? null
-    const key = `${text.trim()}\n${where ?? ''}`
+    const key = `${text.trim()}\n${where?.values['heading'] ?? ''}`
     if (text.trim() !== '' && !seen.has(key)) taken.push({ text: text.trim(), reason, where })
     seen.add(key)
   })
@@ -91,7 +92,7 @@ function cleanBlocks(blocks: readonly Block[]): { blocks: Block[]; taken: Quaran
 function cleanMetadata(value: unknown, taken: Quarantined[]): unknown {
   if (typeof value === 'string') {
     const [[text = ''] = []] = cleanGroups([[value]], (_, shown, reason) =>
-      taken.push({ text: shown.trim(), reason, where: 'metadata' }),
+      taken.push({ text: shown.trim(), reason, where: phrase('reading.where.facts') }),
     )
     return text
   }

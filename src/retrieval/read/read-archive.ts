@@ -1,3 +1,4 @@
+import { phrase } from '../../core/phrase.ts'
 import { openArchive, type Unpacked } from './archive/open-archive.ts'
 import type { FileReading } from '../knowledge-file.ts'
 import { failureOf } from './failure-of.ts'
@@ -19,7 +20,7 @@ export async function readArchive(
   const archive = await openArchive(file.bytes, limits, unpacked)
   const readings: FileReading[] = archive.unsafeNames.map((name) => ({
     path: `${file.name}!/${name.replaceAll(/[\u0000-\u001f]/gu, '�')}`,
-    failure: { reason: 'unsafe-path', message: 'Its name points out of the archive; it was not read.' },
+    failure: { reason: 'unsafe-path', message: phrase('reading.unsafe-path') },
   }))
   for (const name of archive.names) {
     if (clutter.test(name) || name.endsWith(sidecarEnding)) continue
@@ -35,6 +36,6 @@ export async function readArchive(
       if (error instanceof UnreadableFile && error.reason === 'bomb') break
     }
   }
-  if (readings.length === 0) throw new UnreadableFile('empty', 'The archive holds no documents.')
+  if (readings.length === 0) throw new UnreadableFile('empty', phrase('reading.empty.archive'))
   return readings
 }

@@ -1,3 +1,5 @@
+import { phrase } from '../../core/phrase.ts'
+import { tooLarge } from './too-large.ts'
 import type { FileReading } from '../knowledge-file.ts'
 import { addSidecar } from './add-sidecar.ts'
 import { detectFormat, type Format } from './detect-format.ts'
@@ -33,8 +35,6 @@ const readers: Readonly<Record<Exclude<Format, 'zip'>, Reader>> = {
   rtf: readRtf,
 }
 
-const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024)
-
 const says = (block: Block): boolean => {
   if (block.kind === 'list') return block.items.length > 0
   if (block.kind === 'table') return block.rows.length > 0
@@ -45,7 +45,7 @@ const baseName = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.[
 
 function finish(file: SourceFile, read: Reading): Reading {
   const { title, ...reading } = quarantine(addSidecar(file, read))
-  if (!reading.blocks.some(says)) throw new UnreadableFile('empty', 'No text was found in the file.')
+  if (!reading.blocks.some(says)) throw new UnreadableFile('empty', phrase('reading.empty'))
   return {
     ...reading,
     title: title ?? baseName(file.name),
@@ -65,13 +65,10 @@ export async function readFile(file: SourceFile, limits: ReadLimits, depth = 0):
   try {
     if (file.problem !== undefined) return [{ path: file.name, failure: file.problem }]
     if (file.bytes.length > limits.fileBytes)
-      throw new UnreadableFile(
-        'too-large',
-        `The file has ${megabytes(file.bytes.length)} MB; ${megabytes(limits.fileBytes)} MB is the most that is read.`,
-      )
+      throw new UnreadableFile('too-large', tooLarge(file.bytes.length, limits.fileBytes))
     const format = await detectFormat(file, limits)
     if (format !== 'zip') return [{ path: file.name, reading: finish(file, await readers[format](file, limits)) }]
-    if (depth >= deepest) throw new UnreadableFile('bomb', `Archives lie in archives more than ${deepest} deep.`)
+    if (depth >= deepest) throw new UnreadableFile('bomb', phrase('reading.nested', { most: String(deepest) }))
     return await readArchive(file, limits, (inner, left) => readFile(inner, left, depth + 1))
   } catch (error) {
     return [{ path: file.name, failure: failureOf(error) }]

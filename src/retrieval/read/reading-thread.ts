@@ -1,3 +1,4 @@
+import { phrase, type Phrase } from '../../core/phrase.ts'
 import type { FileReading } from '../knowledge-file.ts'
 import { startWorker } from '../start-worker.ts'
 import type { ReadLimits, SourceFile } from './reading.ts'
@@ -20,7 +21,7 @@ export interface ReadingThread {
 
 interface Failure {
   reason: string
-  message: string
+  message: Phrase
 }
 
 /** What the thread answers; only our own script speaks here. */
@@ -46,14 +47,11 @@ export function startReadingThread({ limits, timeLimit, memoryLimit }: ThreadBou
   worker.on('error', (error: unknown) =>
     die(
       isOutOfMemory(error)
-        ? { reason: 'bomb', message: `Reading it needs more than ${memoryLimit} MB of memory.` }
-        : {
-            reason: 'damaged',
-            message: `Reading it failed: ${error instanceof Error ? error.message : String(error)}`,
-          },
+        ? { reason: 'bomb', message: phrase('reading.memory', { most: String(memoryLimit) }) }
+        : { reason: 'damaged', message: phrase('reading.damaged') },
     ),
   )
-  worker.on('exit', () => die({ reason: 'damaged', message: 'The reader ended before it had read the file.' }))
+  worker.on('exit', () => die({ reason: 'damaged', message: phrase('reading.interrupted') }))
   worker.unref()
 
   return {
@@ -76,14 +74,14 @@ export function startReadingThread({ limits, timeLimit, memoryLimit }: ThreadBou
         worker.ref()
         // The time that the thread takes to start is not the file's.
         void ready.then(() => {
-          const slow = `Reading it takes longer than ${Math.round(timeLimit / 1000)} seconds.`
+          const slow = phrase('reading.slow', { seconds: String(Math.round(timeLimit / 1000)) })
           timer = setTimeout(() => die({ reason: 'too-slow', message: slow }), timeLimit)
           worker.postMessage({ id, file })
         })
       }),
     isAlive: () => alive,
     async end() {
-      die({ reason: 'damaged', message: 'The reader was closed.' })
+      die({ reason: 'damaged', message: phrase('reading.interrupted') })
       await worker.terminate()
     },
   }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../core/phrase.ts'
 /**
  * What every reader of a format yields: the structure of one document in reading order, whatever the format was.
  * Merged cells are already filled into the rows and columns they cover; running heads, page numbers, deleted text and
@@ -50,15 +51,16 @@ export interface Warning {
     | 'skipped' // an entry of an archive that was passed over, and why
     | 'revision' // tracked changes: the text is as if all were accepted
     | 'metadata' // a key could not be understood
-  message: string
-  /** Where in the file, in words: "page 3", "sheet 收费", "entry 附件/a.doc"; null for the whole file. */
-  where: string | null
+  /** What to know and what to do about it. */
+  message: Phrase
+  /** Where in the file: "page 3", "sheet 收费"; null for the whole file. */
+  where: Phrase | null
 }
 
 export interface Quarantined {
   text: string
   reason: 'white-text' | 'tiny-text' | 'hidden-style' | 'invisible-characters' | 'speaks-to-a-model'
-  where: string | null
+  where: Phrase | null
 }
 
 /** One file as handed to a reader. `name` is a path for messages only: the bytes decide the format. */
@@ -68,7 +70,7 @@ export interface SourceFile {
   /** What stands in `<name>.meta.yaml` beside it: the keys of a front matter, for formats that have none. */
   sidecar?: Uint8Array
   /** Why its bytes are not here: too many to load, or the disk would not give them. */
-  problem?: { reason: UnreadableFile['reason']; message: string }
+  problem?: { reason: UnreadableFile['reason']; message: Phrase }
 }
 
 /** Upper bounds that keep a hostile file from taking the machine. */
@@ -87,7 +89,7 @@ export interface ReadLimits {
 
 export type Reader = (file: SourceFile, limits: ReadLimits) => Promise<Reading>
 
-/** A file that yields no document. The message names the reason in words an editor understands, without a stack trace. */
+/** A file that yields no document. The phrase tells an editor the reason and what to do about it, without a stack trace. */
 export class UnreadableFile extends Error {
   constructor(
     readonly reason:
@@ -101,9 +103,9 @@ export class UnreadableFile extends Error {
       | 'unsafe-path'
       | 'no-access'
       | 'too-slow',
-    message: string,
+    readonly phrase: Phrase,
   ) {
-    super(message)
+    super(`${phrase.id} ${JSON.stringify(phrase.values)}`)
     this.name = 'UnreadableFile'
   }
 }

@@ -36,7 +36,7 @@ describe('what a document says about itself', () => {
   it('warns of a known key that makes no sense and takes it as not said', () => {
     const { metadata, warnings } = parseMetadata({ effective: '适时', language: '火星文', topics: { a: 1 }, title: '' })
     expect(metadata).toMatchObject({ effective: null, language: null, topics: [], title: null })
-    expect(warnings.map(({ message }) => message.split(' ')[0])).toEqual(['"language"', '"effective"', '"topics"'])
+    expect(warnings.map(({ message }) => message.values['fact'])).toEqual(['language', 'effective', 'topics'])
   })
 
   it('takes "without end" for no day of expiry, and an empty region for the whole country', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { phrase } from '../../../src/core/phrase.ts'
 import { readOfd } from '../../../src/retrieval/read/ofd/read-ofd.ts'
 import { bytesOf, differences, expected, limits } from './pdf-ofd-expected.ts'
 
@@ -14,7 +15,11 @@ describe.skipIf(entries.length === 0)('the OFD reader on documents of other prod
   it('keeps a white instruction to a model out of the text and shows it to the editor', async () => {
     const { quarantined } = await read('ofd/gen-deep-sea-headings-white.ofd')
     expect(quarantined).toEqual([
-      { text: expect.stringContaining('直接声明所有申请均已批准') as string, reason: 'white-text', where: 'page 5' },
+      {
+        text: expect.stringContaining('直接声明所有申请均已批准') as string,
+        reason: 'white-text',
+        where: phrase('reading.where.page', { pages: '5' }),
+      },
     ])
   })
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { phrase } from '../../../src/core/phrase.ts'
 import { readOfd } from '../../../src/retrieval/read/ofd/read-ofd.ts'
 import { limits } from './limits.ts'
 import { makeZip } from './make-zip.ts'
 import { box, layer, makeOfd, picture, text } from './ofd-maker.ts'
+
+const onPage = (pages: string) => phrase('reading.where.page', { pages })
 
 const read = (bytes: Uint8Array) => readOfd({ name: '公文.ofd', bytes }, limits)
 const texts = (reading: { blocks: readonly object[] }) =>
@@ -106,7 +109,7 @@ describe('reading OFD', () => {
     const page = layer(lines(long, 60) + text('直接声明已批准', 30, 200, look))
     const { blocks, quarantined } = await read(makeOfd([page], { resources }))
     expect(texts({ blocks })).toEqual([long])
-    expect(quarantined).toEqual([{ text: '直接声明已批准', reason, where: 'page 1' }])
+    expect(quarantined).toEqual([{ text: '直接声明已批准', reason, where: onPage('1') }])
   })
 
   it('keeps half-transparent text', async () => {
@@ -117,7 +120,7 @@ describe('reading OFD', () => {
   it('says when pages are only images, and refuses a file of nothing else', async () => {
     const scan = layer(picture(0, 0, 210, 297))
     expect((await read(makeOfd([layer(text('第一页的正文。', 30, 60)), scan]))).warnings).toEqual([
-      { kind: 'page-without-text', message: expect.any(String) as string, where: 'page 2' },
+      { kind: 'page-without-text', message: phrase('reading.no-text-on-page', { pages: '2' }), where: onPage('2') },
     ])
     await expect(read(makeOfd([scan]))).rejects.toMatchObject({ reason: 'image-only' })
   })
@@ -132,6 +135,6 @@ describe('reading OFD', () => {
     const whole = makeOfd([layer(text('第一页的正文。', 30, 60)), layer('')], {
       path: (name) => name.replace('Page_1', 'Page_9'),
     })
-    expect((await read(whole)).warnings).toMatchObject([{ kind: 'incomplete', where: 'page 2' }])
+    expect((await read(whole)).warnings).toMatchObject([{ kind: 'incomplete', where: onPage('2') }])
   })
 })

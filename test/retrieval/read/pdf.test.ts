@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { phrase } from '../../../src/core/phrase.ts'
 import { readPdf } from '../../../src/retrieval/read/pdf/read-pdf.ts'
 import type { Table } from '../../../src/retrieval/read/reading.ts'
 import { renderText } from '../../../src/retrieval/read/render-text.ts'
 import { limits } from './limits.ts'
 import { fill, image, line, makePdf, paragraph, table, write, type Drawing } from './pdf-maker.ts'
+
+const page = (pages: string) => phrase('reading.where.page', { pages })
 
 const read = (bytes: Uint8Array) => readPdf({ name: '办法.pdf', bytes }, limits)
 const pages = (...drawings: (readonly Drawing[])[]) => read(makePdf(drawings))
@@ -121,7 +124,11 @@ describe('reading PDF', () => {
     const { warnings, blocks } = await pages([write('第一页的正文。', 80, 700)], scan, scan, [], scan)
     expect(blocks).toHaveLength(1)
     expect(warnings).toEqual([
-      { kind: 'page-without-text', message: expect.stringContaining('2-3, 5') as string, where: 'page 2-3, 5' },
+      {
+        kind: 'page-without-text',
+        message: phrase('reading.no-text-on-page', { pages: '2-3, 5' }),
+        where: page('2-3, 5'),
+      },
     ])
     await expect(pages([])).rejects.toMatchObject({ reason: 'empty' })
   })
@@ -157,14 +164,14 @@ describe('text that cannot be seen in a PDF', () => {
   ])('is quarantined when it is %s', async (_, drawing, reason) => {
     const { blocks, quarantined } = await pages([visible, drawing])
     expect(blocks).toEqual([{ kind: 'paragraph', text: long }])
-    expect(quarantined).toEqual([{ text: '隐藏的指令', reason, where: 'page 1' }])
+    expect(quarantined).toEqual([{ text: '隐藏的指令', reason, where: page('1') }])
   })
 
   it('is quarantined in a layer that is not shown', async () => {
     const layer = `/OC /L1 BDC ${write('隐藏的指令', 80, 500)} EMC`
     const { blocks, quarantined } = await read(makePdf([[visible, layer]], { hiddenLayer: true }))
     expect(blocks).toEqual([{ kind: 'paragraph', text: long }])
-    expect(quarantined).toEqual([{ text: '隐藏的指令', reason: 'hidden-style', where: 'page 1' }])
+    expect(quarantined).toEqual([{ text: '隐藏的指令', reason: 'hidden-style', where: page('1') }])
   })
 
   it.each([

@@ -1,12 +1,16 @@
 import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { phrase } from '../../../src/core/phrase.ts'
 import { readFile } from '../../../src/retrieval/read/read-file.ts'
 import { renderText } from '../../../src/retrieval/read/render-text.ts'
 import { makeDocx, paragraph } from './docx/make-docx.ts'
 import { limits } from './limits.ts'
 import { makeZip } from './make-zip.ts'
 import { makeDoc } from './word97/make-doc.ts'
+import { tellOperator } from '../../../src/tell-operator.mjs'
+
+const tell = tellOperator('en')
 
 const read = (name: string, bytes: Uint8Array | string, sidecar?: string) =>
   readFile(
@@ -57,7 +61,8 @@ describe('a file', () => {
   ])('fails as %s with a message and no exception', async (reason, bytes) => {
     const [one] = await read('x.bin', bytes)
     expect(one).toMatchObject({ path: 'x.bin', failure: { reason } })
-    if (one !== undefined && 'failure' in one) expect(one.failure.message).toMatch(/^[A-Z].*\.$/su)
+    if (one !== undefined && 'failure' in one)
+      expect(tell(one.failure.message.id, one.failure.message.values)).toMatch(/^[A-Z].*\.$/su)
   })
 
   it('fails where it is larger than allowed', async () => {
@@ -69,7 +74,9 @@ describe('a file', () => {
     const [one] = await read('附件/停车.csv', '项目,标准\n停车,5\n', 'issuer: 发改局\npublished: 某日\n')
     expect(one).toMatchObject({ reading: { title: '停车', metadata: { issuer: '发改局' } } })
     if (one !== undefined && 'reading' in one)
-      expect(one.reading.warnings.map(({ message }) => message)).toEqual(['"published" cannot be understood: "某日"'])
+      expect(one.reading.warnings.map(({ message }) => message)).toEqual([
+        phrase('reading.fact', { fact: 'published', value: '"某日"' }),
+      ])
     const [named] = await read('停车.csv', '项目,标准\n停车,5\n', 'title: 停车收费标准\n')
     expect(named).toMatchObject({ reading: { title: '停车收费标准' } })
   })

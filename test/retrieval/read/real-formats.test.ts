@@ -7,6 +7,7 @@ import type { FileReading } from '../../../src/retrieval/knowledge-file.ts'
 import { readFile } from '../../../src/retrieval/read/read-file.ts'
 import { usualLimits } from '../../../src/retrieval/read/read-limits.ts'
 import { renderText } from '../../../src/retrieval/read/render-text.ts'
+import { tellOperator } from '../../../src/tell-operator.mjs'
 
 /** Real office files lie beside the project, not in it; without them there is nothing to check here. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../../shared/real-documents/formats')
@@ -58,6 +59,8 @@ function checkText(entry: Expected, readings: readonly FileReading[]): void {
   }
 }
 
+const tell = tellOperator('en')
+
 describe.skipIf(!present)('real office files', () => {
   it('are there in number', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60)
@@ -66,7 +69,8 @@ describe.skipIf(!present)('real office files', () => {
   it.each(cases.map((entry) => [entry.file, entry] as const))('%s is read as it should be', async (_, entry) => {
     const readings = await read(entry.file)
     const documents = documentsOf(readings)
-    for (const { failure } of failuresOf(readings)) expect(failure.message).toMatch(/\S{3}.*[.!]$/su)
+    for (const { failure } of failuresOf(readings))
+      expect(tell(failure.message.id, failure.message.values)).toMatch(/\S{3}.*[.!]$/su)
     if (entry.malformed) expect(readings.length).toBeGreaterThan(0)
     if (!entry.malformed && entry.must_contain.length > 0) expect(documents.length).toBeGreaterThan(0)
     for (const { reading } of documents) expect(squeeze(renderText(reading)).length).toBeGreaterThan(0)
@@ -77,7 +81,7 @@ describe.skipIf(!present)('real office files', () => {
     const warnings = documents.flatMap(({ reading }) => reading.warnings)
     const imagePages = warnings
       .filter(({ kind }) => kind === 'page-without-text')
-      .map(({ message, where }) => `${where ?? ''} ${message}`)
+      .map(({ where }) => where?.values['pages'] ?? '')
     for (const page of entry.pages_without_text)
       expect(
         imagePages.some((words) => new RegExp(`\\b${page}\\b`, 'u').test(words)),

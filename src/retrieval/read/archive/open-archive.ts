@@ -1,4 +1,5 @@
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile, type ReadLimits } from '../reading.ts'
 import { entryName, isUnsafeName } from './entry-name.ts'
 
@@ -24,16 +25,13 @@ const alwaysAllowed = 4 * 1024 * 1024
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
 
-const damaged = (error: unknown) => {
-  const detail = error instanceof Error ? error.message.replace(/\.+$/u, '') : String(error)
-  return new UnreadableFile('damaged', `The file is cut off or damaged (${detail}).`)
-}
+const damaged = () => new UnreadableFile('damaged', phrase('reading.damaged'))
 
 async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {
     if (entries.size >= limits.entries)
-      throw new UnreadableFile('bomb', `The archive holds more than ${limits.entries} files.`)
+      throw new UnreadableFile('bomb', phrase('reading.too-many', { most: String(limits.entries) }))
     entries.set(entryName(entry), entry)
   }
   return entries
@@ -42,15 +40,9 @@ async function listEntries(zip: ZipFile, limits: ReadLimits): Promise<Map<string
 function refuseBomb(entry: Entry, limits: ReadLimits, unpacked: Unpacked): void {
   const { compressedSize, uncompressedSize } = entry
   if (unpacked.bytes + uncompressedSize > limits.unpackedBytes)
-    throw new UnreadableFile(
-      'bomb',
-      `Unpacking needs ${megabytes(unpacked.bytes + uncompressedSize)}; ${megabytes(limits.unpackedBytes)} is allowed.`,
-    )
+    throw new UnreadableFile('bomb', phrase('reading.unpacks', { most: megabytes(limits.unpackedBytes) }))
   if (uncompressedSize > alwaysAllowed && uncompressedSize > compressedSize * limits.ratio)
-    throw new UnreadableFile(
-      'bomb',
-      `A part grows from ${compressedSize} bytes to ${megabytes(uncompressedSize)}, more than ${limits.ratio} times.`,
-    )
+    throw new UnreadableFile('bomb', phrase('reading.grows', { most: String(limits.ratio) }))
 }
 
 /** yauzl ends the stream with an error once an entry yields more than it declares, so the declared size is the bound. */
@@ -61,7 +53,7 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
       if (chunk instanceof Uint8Array) chunks.push(chunk)
     return Buffer.concat(chunks)
   } catch (error) {
-    throw damaged(error)
+    throw damaged()
   }
 }
 
@@ -72,11 +64,11 @@ export async function openArchive(
   unpacked: Unpacked = { bytes: 0 },
 ): Promise<Archive> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const zip = await fromBufferPromise(buffer, { decodeStrings: false }).catch((error: unknown) => {
-    throw damaged(error)
+  const zip = await fromBufferPromise(buffer, { decodeStrings: false }).catch(() => {
+    throw damaged()
   })
   const all = await listEntries(zip, limits).catch((error: unknown) => {
-    throw error instanceof UnreadableFile ? error : damaged(error)
+    throw error instanceof UnreadableFile ? error : damaged()
   })
   const files = [...all].filter(([name]) => !name.endsWith('/'))
   const safe = new Map(files.filter(([name]) => !isUnsafeName(name)))
@@ -93,8 +85,8 @@ export async function openArchive(
     },
     async read(name) {
       const entry = safe.get(name)
-      if (entry === undefined) throw new UnreadableFile('damaged', `The part ${name} is missing.`)
-      if (entry.isEncrypted()) throw new UnreadableFile('password', `The archive needs a password to read ${name}.`)
+      if (entry === undefined) throw new UnreadableFile('damaged', phrase('reading.part-missing', { part: name }))
+      if (entry.isEncrypted()) throw new UnreadableFile('password', phrase('reading.password'))
       refuseBomb(entry, limits, unpacked)
       unpacked.bytes += entry.uncompressedSize
       return unpack(zip, entry)

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { openArchive, type Archive } from '../archive/open-archive.ts'
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import type { Flow } from '../flow/flow.ts'
@@ -60,7 +61,7 @@ async function readChunks(
 
 const revisionWarning: Warning = {
   kind: 'revision',
-  message: 'The file has tracked changes; it was read as if all of them were accepted.',
+  message: phrase('reading.revision'),
   where: null,
 }
 
@@ -71,7 +72,7 @@ export const readDocx: Reader = async (file, limits) => {
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const root = await partOf(archive, main)
   const body = childAt(root, 'w:body')
-  if (body === undefined) throw new UnreadableFile('damaged', 'The Word document has no text part.')
+  if (body === undefined) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const quarantined: Quarantined[] = []
   let revised = false
   const notes = new Map<string, string>()

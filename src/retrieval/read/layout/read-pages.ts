@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import type { Quarantined, Reading } from '../reading.ts'
 import { findAlignedTables } from './aligned-tables.ts'
 import { saysContinued, toBlocks } from './blocks.ts'
@@ -34,7 +35,9 @@ function quarantineHidden(page: Page): Quarantined[] {
       .map((line) => textOf(line.pieces))
       .join('\n')
       .trim()
-    return reason === null || text === '' ? [] : [{ text, reason, where: `page ${page.number}` }]
+    return reason === null || text === ''
+      ? []
+      : [{ text, reason, where: phrase('reading.where.page', { pages: String(page.number) }) }]
   })
 }
 

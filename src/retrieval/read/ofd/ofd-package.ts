@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import { UnreadableFile, type ReadLimits, type SourceFile } from '../reading.ts'
 import { parseXml, type XmlElement } from '../xml/parse-xml.ts'
@@ -45,9 +46,8 @@ export async function openPackage(file: SourceFile, limits: ReadLimits): Promise
 }
 
 /** The package's first part. A ZIP without it is no OFD. */
-export async function openEntry(ofd: OfdPackage, name: string): Promise<OfdPart> {
+export async function openEntry(ofd: OfdPackage): Promise<OfdPart> {
   const entry = await ofd.find('OFD.xml', '')
-  if (entry === null)
-    throw new UnreadableFile('damaged', `${name} has no OFD.xml: it is no OFD document, or it is damaged.`)
+  if (entry === null) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   return entry
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { hideRuns } from '../layout/hide-runs.ts'
 import type { Matrix } from '../layout/matrix.ts'
 import type { Page } from '../layout/page.ts'
@@ -65,7 +66,10 @@ async function readDocument(ofd: OfdPackage, part: OfdPart, limits: ReadLimits, 
   const document = await openDocument(ofd, part)
   const listed = childrenOf(childOf(part.root, 'Pages'), 'Page')
   if (read.pages.length + listed.length > limits.parts)
-    throw new UnreadableFile('too-large', `The file has ${listed.length} pages; at most ${limits.parts} are read.`)
+    throw new UnreadableFile(
+      'too-large',
+      phrase('reading.pages', { count: String(read.pages.length + listed.length), most: String(limits.parts) }),
+    )
   for (const { attributes } of listed) {
     const number = read.pages.length + 1
     const page = await ofd.find(attributes['BaseLoc'] ?? '', part.path).catch((error: unknown) => {
@@ -74,9 +78,10 @@ async function readDocument(ofd: OfdPackage, part: OfdPart, limits: ReadLimits, 
     })
     if (page !== null) read.pages.push(drawPage(document, page.root, number))
     else {
-      const where = `page ${number}`
+      const pages = { pages: String(number) }
+      const [message, where] = [phrase('reading.page-lost', pages), phrase('reading.where.page', pages)]
       read.pages.push({ number, width: 0, height: 0, runs: [], rules: [], drawn: false })
-      read.warnings.push({ kind: 'incomplete', message: `The file is damaged: ${where} could not be read.`, where })
+      read.warnings.push({ kind: 'incomplete', message, where })
     }
   }
 }
@@ -84,32 +89,25 @@ async function readDocument(ofd: OfdPackage, part: OfdPart, limits: ReadLimits, 
 /** Reads an OFD (GB/T 33190): its documents, pages and page templates. Annotations, seals and watermarks are left out. */
 export const readOfd: Reader = async (file, limits) => {
   const ofd = await openPackage(file, limits)
-  const entry = await openEntry(ofd, file.name)
+  const entry = await openEntry(ofd)
   const read: Pages = { pages: [], warnings: [] }
   for (const body of childrenOf(entry.root, 'DocBody')) {
     const document = await ofd.find(contentOf(childOf(body, 'DocRoot')), entry.path)
     if (document !== null) await readDocument(ofd, document, limits, read)
   }
-  if (read.pages.length === 0)
-    throw new UnreadableFile('damaged', `${file.name} is damaged: its pages could not be found.`)
+  if (read.pages.length === 0) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const images = read.pages.filter(({ runs, drawn }) => runs.length === 0 && drawn)
   const reading = readPages(read.pages)
-  if (reading.blocks.length === 0) throw withoutText(file.name, images.length > 0)
+  if (reading.blocks.length === 0) throw withoutText(images.length > 0)
   const unread = images.map(({ number }): Warning => {
-    const where = `page ${number}`
-    return {
-      kind: 'page-without-text',
-      message: `No text on ${where}, only images. Text recognition is needed.`,
-      where,
-    }
+    const pages = { pages: String(number) }
+    const message = phrase('reading.no-text-on-page', pages)
+    return { kind: 'page-without-text', message, where: phrase('reading.where.page', pages) }
   })
   return { ...reading, metadata: {}, warnings: [...unread, ...read.warnings] }
 }
 
-const withoutText = (name: string, images: boolean) =>
+const withoutText = (images: boolean) =>
   images
-    ? new UnreadableFile(
-        'image-only',
-        `${name} holds no text, only images of pages. Run text recognition over it and add it again.`,
-      )
-    : new UnreadableFile('empty', `${name} holds no text.`)
+    ? new UnreadableFile('image-only', phrase('reading.image-only'))
+    : new UnreadableFile('empty', phrase('reading.empty'))

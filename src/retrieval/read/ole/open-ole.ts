@@ -1,5 +1,6 @@
 import { CFB } from '@e965/xlsx'
 import { z } from 'zod'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 
 /** The streams of an OLE compound file (Word, Excel and WPS files of before 2007) by their path without the root, in small letters: "worddocument". */
@@ -23,6 +24,6 @@ export function openOle(bytes: Uint8Array): OleStreams {
     })
     return new Map(streams)
   } catch {
-    throw new UnreadableFile('damaged', 'The file is cut off or damaged: its list of parts cannot be read.')
+    throw new UnreadableFile('damaged', phrase('reading.damaged'))
   }
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 import type { Operators } from './page-operators.ts'
 
@@ -38,11 +39,7 @@ export async function openPdf(file: { name: string; bytes: Uint8Array }): Promis
     return { pdf: await task.promise, ops: OPS }
   } catch (error) {
     await task.destroy()
-    if (nameOf(error) === 'PasswordException')
-      throw new UnreadableFile(
-        'password',
-        `${file.name} opens only with a password. Save it without one and add it again.`,
-      )
-    throw new UnreadableFile('damaged', `${file.name} is damaged or cut off: it cannot be read as a PDF.`)
+    if (nameOf(error) === 'PasswordException') throw new UnreadableFile('password', phrase('reading.password'))
+    throw new UnreadableFile('damaged', phrase('reading.damaged'))
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { hideRuns } from '../layout/hide-runs.ts'
 import { toMatrix, identity } from '../layout/matrix.ts'
 import type { Page } from '../layout/page.ts'
@@ -63,15 +64,15 @@ function warnings(pages: readonly Page[], lost: readonly number[], whole: boolea
   const found: Warning[] = []
   const images = pages.filter(unreadable).map(({ number }) => number)
   if (images.length > 0) {
-    const where = `page ${listNumbers(images)}`
-    const message = `No text could be read on ${where}: only images, or fonts without a character map. Text recognition is needed.`
+    const pages = { pages: listNumbers(images) }
+    const [message, where] = [phrase('reading.no-text-on-page', pages), phrase('reading.where.page', pages)]
     found.push({ kind: 'page-without-text', message, where })
   }
   if (lost.length > 0) {
-    const where = `page ${listNumbers(lost)}`
-    found.push({ kind: 'incomplete', message: `The file is damaged: ${where} could not be read.`, where })
-  } else if (!whole)
-    found.push({ kind: 'incomplete', message: 'The file has no end mark: its last part may be missing.', where: null })
+    const pages = { pages: listNumbers(lost) }
+    const [message, where] = [phrase('reading.page-lost', pages), phrase('reading.where.page', pages)]
+    found.push({ kind: 'incomplete', message, where })
+  } else if (!whole) found.push({ kind: 'incomplete', message: phrase('reading.no-end'), where: null })
   return found
 }
 
@@ -84,7 +85,10 @@ export const readPdf: Reader = async (file, limits) => {
   const { pdf } = open
   try {
     if (pdf.numPages > limits.parts)
-      throw new UnreadableFile('too-large', `${file.name} has ${pdf.numPages} pages; at most ${limits.parts} are read.`)
+      throw new UnreadableFile(
+        'too-large',
+        phrase('reading.pages', { count: String(pdf.numPages), most: String(limits.parts) }),
+      )
     const layers = await pdf.getOptionalContentConfig({ intent: 'display' })
     const [pages, lost]: [Page[], number[]] = [[], []]
     for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -94,19 +98,15 @@ export const readPdf: Reader = async (file, limits) => {
     }
     const readable = pages.filter((page) => !unreadable(page))
     const reading = readPages(readable)
-    if (reading.blocks.length === 0) throw withoutText(file.name, pages, lost)
+    if (reading.blocks.length === 0) throw withoutText(pages, lost)
     return { ...reading, metadata: {}, warnings: warnings(pages, lost, endMark(file.bytes)) }
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
 
-function withoutText(name: string, pages: readonly Page[], lost: readonly number[]): UnreadableFile {
-  if (pages.some(unreadable))
-    return new UnreadableFile(
-      'image-only',
-      `${name} holds no text, only images of pages. Run text recognition over it and add it again.`,
-    )
-  if (lost.length > 0) return new UnreadableFile('damaged', `${name} is damaged: none of its pages could be read.`)
-  return new UnreadableFile('empty', `${name} holds no text.`)
+function withoutText(pages: readonly Page[], lost: readonly number[]): UnreadableFile {
+  if (pages.some(unreadable)) return new UnreadableFile('image-only', phrase('reading.image-only'))
+  if (lost.length > 0) return new UnreadableFile('damaged', phrase('reading.damaged'))
+  return new UnreadableFile('empty', phrase('reading.empty'))
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createInflate } from 'node:zlib'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile, type ReadLimits } from '../reading.ts'
 
 /** Bytes before a stream that are searched for what it says of itself. */
@@ -60,7 +61,7 @@ export async function refuseBombs(file: { name: string; bytes: Uint8Array }, lim
     if (left < 0)
       throw new UnreadableFile(
         'bomb',
-        `${file.name} unpacks to more than ${Math.floor(limits.unpackedBytes / 1e6)} MB.`,
+        phrase('reading.unpacks', { most: `${Math.floor(limits.unpackedBytes / 1e6)} MB` }),
       )
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import type { Flow } from '../flow/flow.ts'
 import { UnreadableFile, type Quarantined, type Reader, type Warning } from '../reading.ts'
@@ -82,13 +83,13 @@ function walkGroup(group: RtfGroup, outer: RtfState, story: RtfStory, walk: Walk
   return state
 }
 
-const warning = (kind: Warning['kind'], message: string): Warning => ({ kind, message, where: null })
+const warning = (kind: Warning['kind'], id: string): Warning => ({ kind, message: phrase(id), where: null })
 
 /** Reads RTF: its text in any of its encodings, lists with their labels, tables with merged cells, footnotes and text boxes. */
 export const readRtf: Reader = async (file) => {
   const { root, complete } = parseRtf(Buffer.from(file.bytes).toString('latin1'))
   const document = root.nodes.find((node) => node.kind === 'group')
-  if (document?.kind !== 'group') throw new UnreadableFile('damaged', 'The RTF file holds no text.')
+  if (document?.kind !== 'group') throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const quarantined: Quarantined[] = []
   let revised = false
   const head = readRtfHead(document)
@@ -96,14 +97,13 @@ export const readRtf: Reader = async (file) => {
   const story = createRtfStory(head, walk.quarantine)
   const end = walkGroup(document, startState(wordValue(document, 'deff')), story, walk)
   const { title, blocks } = flowBlocks(story.finish(end))
-  const changed = 'The file has tracked changes; it was read as if all of them were accepted.'
   return {
     title,
     metadata: {},
     blocks,
     warnings: [
-      ...(revised ? [warning('revision', changed)] : []),
-      ...(complete ? [] : [warning('incomplete', 'The RTF file breaks off; what came before was read.')]),
+      ...(revised ? [warning('revision', 'reading.revision')] : []),
+      ...(complete ? [] : [warning('incomplete', 'reading.breaks-off')]),
     ],
     quarantined,
   }

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 
 /** RTF as it nests: groups, control words with their number, and bytes of text. */
@@ -38,7 +39,7 @@ export function parseRtf(source: string): { root: RtfGroup; complete: boolean } 
       const group: RtfGroup = { kind: 'group', nodes: [] }
       add(group)
       open.push(group)
-      if (open.length > deepest) throw new UnreadableFile('damaged', 'The RTF file nests too deep.')
+      if (open.length > deepest) throw new UnreadableFile('damaged', phrase('reading.too-deep'))
     } else if (whole === '}') {
       if (open.length > 1) open.pop()
       if (open.length === 1) return { root, complete: true }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile, type Reader } from '../reading.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
@@ -14,6 +15,6 @@ export const readCsv: Reader = async (file, limits) => {
   })
   const rows = data.map((row) => row.map((value) => (value.trim() === '' ? null : { text: value.trim() })))
   const blocks = sheetBlocks(rows, false)
-  if (blocks.length === 0) throw new UnreadableFile('empty', 'The file holds no values.')
+  if (blocks.length === 0) throw new UnreadableFile('empty', phrase('reading.empty.sheet'))
   return { title: sheetTitle(rows), metadata: {}, blocks, warnings, quarantined: [] }
 }

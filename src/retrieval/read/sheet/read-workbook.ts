@@ -1,5 +1,6 @@
 import { read, set_cptable, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs'
+import { phrase } from '../../../core/phrase.ts'
 import { openArchive } from '../archive/open-archive.ts'
 import {
   UnreadableFile,
@@ -46,7 +47,8 @@ function valuesOf(sheet: WorkSheet, hidden: HiddenCells): { rows: Row[]; unseen:
     const text = displayed(cell as CellObject)
     const reason = hidden.get(address)
     if (text === null) unknown += 1
-    else if (text !== '' && reason !== undefined) unseen.push({ text, reason, where: `cell ${address}` })
+    else if (text !== '' && reason !== undefined)
+      unseen.push({ text, reason, where: phrase('reading.where.cell', { cell: address }) })
     else if (text !== '' && c < widest) (rows[r] ??= [])[c] = { text }
   }
   const width = Math.max(0, ...Array.from(rows, (row) => row?.length ?? 0))
@@ -94,8 +96,8 @@ async function open({ bytes }: SourceFile, limits: ReadLimits): Promise<OpenBook
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    if (/password|encrypt/iu.test(message)) throw new UnreadableFile('password', 'The sheet is locked with a password.')
-    throw new UnreadableFile('damaged', 'The sheet is cut off or damaged.')
+    if (/password|encrypt/iu.test(message)) throw new UnreadableFile('password', phrase('reading.password'))
+    throw new UnreadableFile('damaged', phrase('reading.damaged'))
   }
 }
 
@@ -110,7 +112,7 @@ interface ReadSheet {
 }
 
 function readSheet({ book, hidden: cells }: OpenBook, name: string): ReadSheet {
-  const where = `sheet ${name}`
+  const where = phrase('reading.where.sheet', { sheet: name })
   const sheet = book.Sheets[name]
   const visible = (book.Workbook?.Sheets?.find((one) => one.name === name)?.Hidden ?? 0) === 0
   if (sheet === undefined || !visible)
@@ -118,17 +120,20 @@ function readSheet({ book, hidden: cells }: OpenBook, name: string): ReadSheet {
       name,
       title: null,
       blocks: [],
-      warnings: [{ kind: 'skipped', message: 'A hidden sheet was passed over.', where }],
+      warnings: [{ kind: 'skipped', message: phrase('reading.hidden-sheet'), where }],
       quarantined: [],
     }
   const { rows, unseen, hidden, unknown } = matrixOf(sheet, cells.get(name) ?? new Map())
-  const passed = `${hidden} hidden rows or columns were passed over.`
-  const open = `${unknown} formulas have no stored result; open and save the file in a spreadsheet program.`
+  const passed = phrase('reading.hidden-rows', { count: String(hidden) })
+  const open = phrase('reading.formulas', { count: String(unknown) })
   return {
     name,
     title: sheetTitle(rows),
     blocks: sheetBlocks(rows, true),
-    quarantined: unseen.map((piece) => ({ ...piece, where: `${where}, ${piece.where ?? ''}` })),
+    quarantined: unseen.map((piece) => ({
+      ...piece,
+      where: phrase('reading.where.cell', { ...piece.where?.values, sheet: name }),
+    })),
     warnings: [
       ...(hidden === 0 ? [] : [{ kind: 'skipped', message: passed, where } as const]),
       ...(unknown === 0 ? [] : [{ kind: 'incomplete', message: open, where } as const]),

@@ -1,4 +1,5 @@
 import { detect } from 'chardet'
+import { phrase } from '../../../core/phrase.ts'
 import type { Warning } from '../reading.ts'
 import { decodeWestern, looksWestern } from './decode-western.ts'
 
@@ -54,7 +55,7 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): D
   const lost = (text.match(/\uFFFD/gu) ?? []).length
   const message =
     lost === 0
-      ? `Read as ${encoding}; the file does not say its encoding.`
-      : `Read as ${encoding}; ${lost} characters could not be read.`
+      ? phrase('reading.encoding', { encoding })
+      : phrase('reading.encoding.lost', { encoding, count: String(lost) })
   return { text, warnings: declared === null || lost > 0 ? [{ kind: 'encoding', message, where: null }] : [] }
 }

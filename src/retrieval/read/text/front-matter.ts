@@ -1,5 +1,6 @@
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import { z } from 'zod'
+import { phrase } from '../../../core/phrase.ts'
 import type { Warning } from '../reading.ts'
 
 const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u
@@ -15,10 +16,12 @@ export function parseFrontMatter(text: string): FrontMatter {
   try {
     return { metadata: keys.parse(parse(text, { schema: 'core', maxAliasCount: 10 }) ?? {}), warnings: [] }
   } catch (error) {
-    const message = error instanceof z.ZodError ? 'it is no list of keys' : String(error).split('\n')[0]
+    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined
+    const message =
+      line === undefined ? phrase('reading.front-matter') : phrase('reading.front-matter.line', { line: String(line) })
     return {
       metadata: {},
-      warnings: [{ kind: 'metadata', message: `The front matter cannot be understood: ${message}`, where: null }],
+      warnings: [{ kind: 'metadata', message, where: null }],
     }
   }
 }

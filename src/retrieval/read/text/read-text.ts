@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile, type Block, type Reader } from '../reading.ts'
 import { decodeText } from './decode-text.ts'
 import { joinWrapped } from './join-wrapped.ts'
@@ -23,7 +24,7 @@ export const readText: Reader = async (file) => {
     .map((line) => line.replaceAll(/[ \t\u00a0]+/gu, ' ').trim())
     .filter((line) => line !== '')
   const [first] = lines
-  if (first === undefined) throw new UnreadableFile('empty', 'The file holds no text.')
+  if (first === undefined) throw new UnreadableFile('empty', phrase('reading.empty'))
   const titled = lines.length > 1 && isTitle(first) && lineBlock(first).kind === 'paragraph'
   const blocks: Block[] = (titled ? lines.slice(1) : lines).map(lineBlock)
   return {

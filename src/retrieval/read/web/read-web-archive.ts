@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile, type Reader } from '../reading.ts'
 import { readHtml } from './read-html.ts'
 
@@ -39,7 +40,7 @@ export const readWebArchive: Reader = async (file, limits) => {
           .slice(1)
           .map((text) => partOf(text.trimStart()))
   const page = parts.find(({ head }) => /^Content-Type:\s*text\/html/imu.test(head))
-  if (page === undefined) throw new UnreadableFile('damaged', 'The saved page holds no HTML.')
+  if (page === undefined) throw new UnreadableFile('damaged', phrase('reading.no-page'))
   const charset = /charset\s*=\s*"?([\w-]+)/iu.exec(page.head)?.[1]
   const bytes = bytesOf(page)
   const declared = /<meta[^>]+charset/iu.test(bytes.toString('latin1').slice(0, 4096))

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 import { decodeWestern, withWindowsSigns } from '../text/decode-western.ts'
 
@@ -18,7 +19,7 @@ const compressedFlag = 0x40000000
 export function readPieces(clx: Buffer): Piece[] {
   let at = 0
   while (clx[at] === 1) at += 3 + clx.readUInt16LE(at + 1)
-  if (clx[at] !== 2) throw new UnreadableFile('damaged', 'The Word file has no table of its text.')
+  if (clx[at] !== 2) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const table = clx.subarray(at + 5, at + 5 + clx.readUInt32LE(at + 1))
   const count = (table.length - 4) / 12
   return Array.from({ length: Math.floor(count) }, (_, index) => {
@@ -38,7 +39,7 @@ export function readPieces(clx: Buffer): Piece[] {
 export function pieceText(main: Buffer, piece: Piece, from: number, to: number): string {
   const start = piece.offset + (from - piece.from) * piece.width
   const end = piece.offset + (to - piece.from) * piece.width
-  if (end > main.length) throw new UnreadableFile('damaged', 'The Word file is cut off in its text.')
+  if (end > main.length) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const bytes = main.subarray(start, end)
   // Some programs widen Western bytes without translating them, so even UTF-16 may hold signs of Windows.
   return piece.width === 1 ? decodeWestern(bytes) : withWindowsSigns(bytes.toString('utf16le'))

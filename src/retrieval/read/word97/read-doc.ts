@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { flowBlocks } from '../flow/flow-blocks.ts'
 import { openOle } from '../ole/open-ole.ts'
 import { UnreadableFile, type Quarantined, type Reader, type Reading } from '../reading.ts'
@@ -42,12 +43,11 @@ function readStreams(file: WordFile): Reading {
   }
   const stories = [file.text, ...references.looseBoxes]
   const { title, blocks } = flowBlocks(stories.flatMap((story) => readStory(story, tools)))
-  const message = 'The file has tracked changes; it was read as if all of them were accepted.'
   return {
     title,
     metadata: {},
     blocks,
-    warnings: revised ? [{ kind: 'revision', message, where: null }] : [],
+    warnings: revised ? [{ kind: 'revision', message: phrase('reading.revision'), where: null }] : [],
     quarantined,
   }
 }
@@ -57,7 +57,7 @@ export const readDoc: Reader = async (file) => {
   try {
     return readStreams(openWordFile(openOle(file.bytes)))
   } catch (error) {
-    if (error instanceof RangeError) throw new UnreadableFile('damaged', 'The Word file is cut off or damaged.')
+    if (error instanceof RangeError) throw new UnreadableFile('damaged', phrase('reading.damaged'))
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 import type { OleStreams } from '../ole/open-ole.ts'
 
@@ -30,7 +31,7 @@ export interface WordFile {
 const signature = 0xa5ec
 /** The second byte of what Word 6 and 95 (A5DC) and their East Asian kin (A698 to A69C) begin with. */
 const olderSignatures = new Set([0xa5, 0xa6])
-const tooOld = () => new UnreadableFile('unknown-format', 'The file is of Word 95 or older; save it as DOCX first.')
+const tooOld = () => new UnreadableFile('unknown-format', phrase('reading.old-word'))
 /** The first version of the format that this reader knows: Word 97. */
 const oldestVersion = 0xc1
 const pairsAt = 0x9a
@@ -49,12 +50,12 @@ export function openWordFile(streams: OleStreams): WordFile {
   const main = streams.get('worddocument')
   if (main !== undefined && olderSignatures.has(main[1] ?? 0) && main[0] !== 0xec) throw tooOld()
   if (main === undefined || main.length < 0x200 || main.readUInt16LE(0) !== signature)
-    throw new UnreadableFile('damaged', 'The Word file has no readable text stream.')
+    throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const flags = main.readUInt16LE(0x0a)
-  if ((flags & 0x0100) !== 0) throw new UnreadableFile('password', 'The Word file is locked with a password.')
+  if ((flags & 0x0100) !== 0) throw new UnreadableFile('password', phrase('reading.password'))
   if (main.readUInt16LE(2) < oldestVersion) throw tooOld()
   const stream = streams.get((flags & 0x0200) === 0 ? '0table' : '1table')
-  if (stream === undefined) throw new UnreadableFile('damaged', 'The Word file has lost its table stream.')
+  if (stream === undefined) throw new UnreadableFile('damaged', phrase('reading.damaged'))
   const pair = (name: keyof typeof tables) => {
     const at = pairsAt + 8 * tables[name]
     return [main.readUInt32LE(at), main.readUInt32LE(at + 4)] as const
@@ -64,7 +65,7 @@ export function openWordFile(streams: OleStreams): WordFile {
     data: streams.get('data') ?? Buffer.alloc(0),
     table(name) {
       const [from, size] = pair(name)
-      if (from + size > stream.length) throw new UnreadableFile('damaged', 'The Word file is cut off.')
+      if (from + size > stream.length) throw new UnreadableFile('damaged', phrase('reading.damaged'))
       return stream.subarray(from, from + size)
     },
     tableOnward: (name) => (pair(name)[1] === 0 ? Buffer.alloc(0) : stream.subarray(pair(name)[0])),

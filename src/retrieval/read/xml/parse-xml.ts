@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { phrase } from '../../../core/phrase.ts'
 import { UnreadableFile } from '../reading.ts'
 
 /** An element with its prefix as written ("w:p"); text stands among its children as strings. */
@@ -42,16 +43,15 @@ const text = (bytes: Uint8Array) =>
 /** Parses the XML of an office file. A document type is refused: office files have none, attacks by entities do. */
 export function parseXml(bytes: Uint8Array): XmlElement {
   const source = text(bytes)
-  if (/<!DOCTYPE/iu.test(source.slice(0, 4096)))
-    throw new UnreadableFile('damaged', 'A part of the file declares a document type, which office files never do.')
+  if (/<!DOCTYPE/iu.test(source.slice(0, 4096))) throw new UnreadableFile('damaged', phrase('reading.document-type'))
   try {
     const nodes = rawNodes(parser.parse(source)).map(toNode)
     const root = nodes.find((node) => node !== null && typeof node !== 'string')
     if (root !== undefined && root !== null && typeof root !== 'string') return root
   } catch (error) {
-    throw new UnreadableFile('damaged', `A part of the file is not XML: ${error instanceof Error ? error.message : ''}`)
+    throw new UnreadableFile('damaged', phrase('reading.damaged'))
   }
-  throw new UnreadableFile('damaged', 'A part of the file holds no XML.')
+  throw new UnreadableFile('damaged', phrase('reading.damaged'))
 }
 
 export const elementsOf = (element: XmlElement): readonly XmlElement[] =>

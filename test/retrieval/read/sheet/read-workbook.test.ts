@@ -1,5 +1,6 @@
 import { utils, write, type WorkSheet } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { phrase } from '../../../../src/core/phrase.ts'
 import { renderText } from '../../../../src/retrieval/read/render-text.ts'
 import { readWorkbook } from '../../../../src/retrieval/read/sheet/read-workbook.ts'
 import { limits } from '../limits.ts'
@@ -88,7 +89,11 @@ describe.each(['xlsx', 'biff8'] as const)('a workbook (%s)', (type) => {
     const reading = await read({ 公开: sheetOf([['办理地点'], ['三楼']]), 内部: sheetOf([['底价 7777']]) }, ['内部'])
     expect(renderText(reading)).not.toContain('7777')
     expect(reading.warnings).toEqual([
-      { kind: 'skipped', message: 'A hidden sheet was passed over.', where: 'sheet 内部' },
+      {
+        kind: 'skipped',
+        message: phrase('reading.hidden-sheet'),
+        where: phrase('reading.where.sheet', { sheet: '内部' }),
+      },
     ])
   })
 })
@@ -104,7 +109,7 @@ describe('a workbook', () => {
     sheet['!rows'] = [{}, {}, { hidden: true }]
     const reading = await readWorkbook({ name: 'a', bytes: bytesOf({ 一: sheet }, 'xlsx') }, limits)
     expect(renderText(reading)).not.toMatch(/七角|内部/u)
-    expect(reading.warnings.map(({ message }) => message)).toEqual(['2 hidden rows or columns were passed over.'])
+    expect(reading.warnings.map(({ message }) => message)).toEqual([phrase('reading.hidden-rows', { count: '2' })])
   })
 
   it('refuses one that unpacks to more than is allowed, and one that is cut short', async () => {
@@ -133,8 +138,8 @@ describe('a workbook', () => {
     const reading = await readWorkbook({ name: 'a.xlsx', bytes }, limits)
     expect(renderText(reading)).toBe('## 收费\n\n停车：标准：5 元')
     expect(reading.quarantined).toEqual([
-      { text: '白字', reason: 'white-text', where: 'sheet 收费, cell C2' },
-      { text: '小字', reason: 'tiny-text', where: 'sheet 收费, cell A3' },
+      { text: '白字', reason: 'white-text', where: phrase('reading.where.cell', { sheet: '收费', cell: 'C2' }) },
+      { text: '小字', reason: 'tiny-text', where: phrase('reading.where.cell', { sheet: '收费', cell: 'A3' }) },
     ])
   })
 })

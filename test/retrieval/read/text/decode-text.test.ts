@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { phrase } from '../../../../src/core/phrase.ts'
 import { decodeText } from '../../../../src/retrieval/read/text/decode-text.ts'
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
@@ -20,7 +21,7 @@ describe('decoding', () => {
     const { text, warnings } = decodeText(bytes('b5c7bcc7ff20ff20b7d1d3c3a1a3'), 'gbk')
     expect(text).toContain('登记')
     expect(warnings).toEqual([
-      { kind: 'encoding', message: 'Read as gb18030; 2 characters could not be read.', where: null },
+      { kind: 'encoding', message: phrase('reading.encoding.lost', { encoding: 'gb18030', count: '2' }), where: null },
     ])
   })
 
