@@ -52,7 +52,7 @@ async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
     for await (const chunk of await zip.openReadStreamPromise(entry))
       if (chunk instanceof Uint8Array) chunks.push(chunk)
     return Buffer.concat(chunks)
-  } catch (error) {
+  } catch {
     throw damaged()
   }
 }

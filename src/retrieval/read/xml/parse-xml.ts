@@ -48,7 +48,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     const nodes = rawNodes(parser.parse(source)).map(toNode)
     const root = nodes.find((node) => node !== null && typeof node !== 'string')
     if (root !== undefined && root !== null && typeof root !== 'string') return root
-  } catch (error) {
+  } catch {
     throw new UnreadableFile('damaged', phrase('reading.damaged'))
   }
   throw new UnreadableFile('damaged', phrase('reading.damaged'))
