@@ -52,7 +52,10 @@ export async function loadData(): Promise<ProjectData> {
   const { version } = await load('package.json', z.object({ version: z.string() }), json)
   return {
     version,
-    speak: createSpeak({ zh, en }),
+    speak: createSpeak(
+      { zh, en },
+      Object.fromEntries(Object.entries(places.aliases).map(([alias, name]) => [name, alias])),
+    ),
     phrases: { zh, en },
     emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),
     legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),

@@ -14,8 +14,19 @@ export type Speak = (phrase: Phrase, language: Language) => string
 
 const phraseFile = z.record(z.string(), z.string())
 
-/** Makes `Speak` from the two parsed phrase files. Blanks are written {name}. */
-export function createSpeak(files: Readonly<Record<Language, unknown>>): Speak {
+/**
+ * Makes `Speak` from the two parsed phrase files. Blanks are written {name}; what goes into {region} is a path of places, which English
+ * readers see by the names in `places` ('云汀市' → 'Yunting').
+ */
+export function createSpeak(
+  files: Readonly<Record<Language, unknown>>,
+  places: Readonly<Record<string, string>> = {},
+): Speak {
+  const english = (path: string) =>
+    path
+      .split('/')
+      .map((name) => places[name] ?? name)
+      .join(', ')
   const words = { zh: phraseFile.parse(files.zh), en: phraseFile.parse(files.en) }
   return ({ id, values }, language) => {
     const text = words[language][id]
@@ -23,7 +34,7 @@ export function createSpeak(files: Readonly<Record<Language, unknown>>): Speak {
     return text.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
       const value = values[name]
       if (value === undefined) throw new Error(`Phrase '${id}' lacks a value for {${name}}`)
-      return value
+      return language === 'en' && name === 'region' ? english(value) : value
     })
   }
 }

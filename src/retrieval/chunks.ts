@@ -27,12 +27,13 @@ export function toChunks(units: readonly PlacedUnit[]): Chunk[] {
   return chunks
 }
 
-/** A chunk's words as read: every unit after its lead, a lead shared by neighbours said once. */
+/** A chunk's words as read: every unit after its lead, a lead shared by neighbours, or that stands before them as a line of its own, said once. */
 export function chunkText(chunk: Chunk): string {
   const lines: string[] = []
   let lead: string | null = null
   for (const unit of chunk.units) {
-    if (unit.lead !== null && unit.lead !== lead) lines.push(unit.lead)
+    const said = unit.lead === lead || unit.lead === lines.at(-1)?.split('\n').at(-1)
+    if (unit.lead !== null && !said) lines.push(unit.lead)
     lead = unit.lead
     lines.push(unit.text)
   }

@@ -1,6 +1,7 @@
 import type { Unit } from '../core/passage.ts'
 import type { Block } from './read/reading.ts'
 import { headingLevel, isItem, isLeadIn, opensArticle } from './markers.ts'
+import { punctuationOf } from './read/render-row.ts'
 import { rowUnits } from './row-units.ts'
 
 /** A structural unit of a document with the headings above it; not yet scored for any question. */
@@ -66,7 +67,8 @@ function unitOfLines(lines: readonly Line[], section: readonly string[]): Placed
 
 function questionUnit(block: Extract<Block, { kind: 'question' }>, section: readonly string[]): PlacedUnit {
   const more = Object.entries(block.more).filter(([, value]) => value.trim() !== '')
-  const text = [block.question, block.answer, ...more.map(([head, value]) => `${head}：${value}`)].join('\n')
+  const { colon } = punctuationOf(`${block.question} ${block.answer}`)
+  const text = [block.question, block.answer, ...more.map(([head, value]) => `${head}${colon}${value}`)].join('\n')
   return { kind: 'question', text, lead: null, section }
 }
 

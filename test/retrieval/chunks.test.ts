@@ -45,4 +45,13 @@ describe('toChunks', () => {
     ])
     expect(chunk === undefined ? '' : chunkText(chunk)).toBe('收费表\n甲：1元\n乙：2元')
   })
+
+  it('says a lead once that stands before its rows as a line of its own', () => {
+    const [chunk] = toChunks([
+      unit('停车按时收费。\n标准如下：', [], { kind: 'article' }),
+      unit('甲：1元', [], { kind: 'row', lead: '标准如下：' }),
+      unit('乙：2元', [], { kind: 'row', lead: '标准如下：' }),
+    ])
+    expect(chunk === undefined ? '' : chunkText(chunk)).toBe('停车按时收费。\n标准如下：\n甲：1元\n乙：2元')
+  })
 })

@@ -52,6 +52,13 @@ describe('toUnits', () => {
     expect(units[0]?.section).toEqual(['总则'])
   })
 
+  it('writes the rows of an English table with English signs', () => {
+    const columns = ['Area', 'First hour', 'Daily cap']
+    const rows = [['Core area (核心区)', '6 yuan', '60 yuan']]
+    const [unit] = toUnits([{ kind: 'table', caption: null, columns, labelColumns: 1, rows }], 'Parking')
+    expect(unit?.text).toBe('Core area (核心区): First hour: 6 yuan; Daily cap: 60 yuan')
+  })
+
   it('reads each table row with its heads, and the line that announces the table as its lead', () => {
     const units = toUnits(
       [

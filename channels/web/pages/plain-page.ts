@@ -43,7 +43,7 @@ export function plainPage(parts: PlainPageParts): Html {
       ${parts.notice !== null && html`<p class="status" role="status">${parts.notice}</p>`}
       <form method="post" action="/web/plain?language=${language}">
         ${carried(parts)}
-        ${parts.messages.map((message) => exchange(message, replyTo.get(message.id) ?? null, { words, last }))}
+        ${parts.messages.map((message) => exchange(message, replyTo.get(message.id) ?? null, { words, placeNames: parts.placeNames, last }))}
         ${
           parts.waiting &&
           html`<p class="status" role="status">${words('ui.plain.waiting')}</p>
@@ -65,11 +65,11 @@ const carried = ({ visitor, nextMessage }: PlainPageParts) =>
 const exchange = (
   message: Message,
   reply: Reply | null,
-  { words, last }: { words: PlainPageParts['words']; last: Reply | undefined },
+  { words, placeNames, last }: Pick<PlainPageParts, 'words' | 'placeNames'> & { last: Reply | undefined },
 ) =>
   html`<section class="exchange">
     <h2><span class="who">${words('ui.you')}</span> ${message.text}</h2>
-    ${reply !== null && plainReply(reply, { words, latest: reply === last })}
+    ${reply !== null && plainReply(reply, { words, placeNames, latest: reply === last })}
   </section>`
 
 const ask = ({ words, language, question, regions, region, placeNames }: PlainPageParts) => {

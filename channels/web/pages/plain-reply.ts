@@ -1,17 +1,19 @@
-import { formatRegion } from '../../../src/core/region.ts'
 import type { Reply, Source } from '../../../src/core/reply.ts'
 import { html, type Html } from '../html.ts'
+import { namePlace } from '../place-names.ts'
 import { markedPieces } from '../marked-pieces.ts'
 
 type Words = (id: string, values?: Readonly<Record<string, string>>) => string
 interface Shown {
   words: Words
+  /** Places as readers of this language call them. */
+  placeNames: Readonly<Record<string, string>>
   /** Choices, next questions and the rating belong to the last reply only. */
   latest: boolean
 }
 
 /** A reply in plain markup: words, sources with their quotes, choices as submit buttons, rating by radio. */
-export const plainReply = (reply: Reply, { words, latest }: Shown): Html =>
+export const plainReply = (reply: Reply, { words, placeNames, latest }: Shown): Html =>
   html`<div class="reply kind-${reply.kind}">
     <p class="who">${words('ui.assistant')}</p>
     ${body(reply)}
@@ -21,10 +23,16 @@ export const plainReply = (reply: Reply, { words, latest }: Shown): Html =>
       reply.sources.length > 0 &&
       html`<h3>${words('ui.sources')}</h3>
         <ol class="sources">
-          ${reply.sources.map((each) => source(each, reply, words))}
+          ${reply.sources.map((each) => source(each, reply, { words, placeNames }))}
         </ol>`
     }
-    ${latest && says([...reply.choices, ...reply.suggestions.map((each) => ({ label: each, say: each }))])}
+    ${
+      latest &&
+      says([
+        ...reply.choices.map(({ label, say }) => ({ label: placeNames[label] ?? label, say })),
+        ...reply.suggestions.map((each) => ({ label: each, say: each })),
+      ])
+    }
     ${latest && reply.sources.length > 0 && rating(reply.message, words)}
   </div>`
 
@@ -40,11 +48,11 @@ function body({ message, sentences, text }: Reply): readonly Html[] {
 
 const anchor = (message: string, number: number) => `source-${message}-${number}`
 
-function source(each: Source, { message }: Reply, words: Words): Html {
+function source(each: Source, { message }: Reply, { words, placeNames }: Pick<Shown, 'words' | 'placeNames'>): Html {
   const facts = [
     each.issuer,
     words(`ui.validity.${each.validity}`),
-    formatRegion(each.region) || words('ui.nationwide'),
+    namePlace(each.region, placeNames) || words('ui.nationwide'),
     each.effective !== null && `${words('ui.effective')} ${each.effective}`,
     each.section.join(' › '),
   ].filter((fact) => typeof fact === 'string' && fact !== '')

@@ -1,28 +1,14 @@
-import type { Block, Table } from './reading.ts'
-
-const labelOf = (table: Table, row: readonly string[]) => {
-  const labels = row.slice(0, table.labelColumns).filter((value) => value !== '')
-  return labels.filter((value, index) => value !== labels[index - 1]).join(' ')
-}
-
-/** One line for a row: what names it, then each head path with its value: "小学 班主任：津贴 乡村：910；学时：72". */
-export function renderRow(table: Table, row: readonly string[]): string {
-  const values = row
-    .map((value, column) => ({ value, head: table.columns[column] ?? '', column }))
-    .filter(({ value, column }) => column >= table.labelColumns && value !== '')
-    .map(({ head, value }) => (head === '' ? value : `${head}：${value}`))
-    .filter((value, index, all) => value !== all[index - 1])
-  const label = labelOf(table, row)
-  if (values.length === 0) return label
-  return label === '' ? values.join('；') : `${label}：${values.join('；')}`
-}
+import { punctuationOf, renderRows } from './render-row.ts'
+import type { Block } from './reading.ts'
 
 /** One line, like a row, where it stood in a sheet: "问题：…；答复：…；依据：…"; else the question and its answer one below the other. */
 function renderQuestion({ question, answer, more, heads }: Extract<Block, { kind: 'question' }>): string {
-  const others = Object.entries(more).map(([head, value]) => `${head}：${value}`)
-  if (heads === undefined) return [`问：${question}`, `答：${answer}`, ...others].join('\n')
-  const parts = [`${heads.question}：${question}`, `${heads.answer}：${answer}`, ...others]
-  return parts.map((part) => part.replaceAll(/\s*\n\s*/gu, ' ')).join('；')
+  const { colon, semicolon } = punctuationOf(`${question} ${answer}`)
+  const others = Object.entries(more).map(([head, value]) => `${head}${colon}${value}`)
+  const [asks, answers] = colon === '：' ? ['问', '答'] : ['Q', 'A']
+  if (heads === undefined) return [`${asks}${colon}${question}`, `${answers}${colon}${answer}`, ...others].join('\n')
+  const parts = [`${heads.question}${colon}${question}`, `${heads.answer}${colon}${answer}`, ...others]
+  return parts.map((part) => part.replaceAll(/\s*\n\s*/gu, ' ')).join(semicolon)
 }
 
 function renderBlock(block: Block): string {
@@ -34,10 +20,7 @@ function renderBlock(block: Block): string {
     case 'list':
       return block.items.map(({ text, level }) => `${'  '.repeat(level)}${text}`).join('\n')
     case 'table':
-      return [
-        ...(block.caption === null ? [] : [block.caption]),
-        ...block.rows.map((row) => renderRow(block, row)),
-      ].join('\n')
+      return [...(block.caption === null ? [] : [block.caption]), ...renderRows(block)].join('\n')
     case 'question':
       return renderQuestion(block)
     default:

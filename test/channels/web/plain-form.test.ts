@@ -42,6 +42,19 @@ describe('the form without scripts', () => {
     expect(page.querySelector('.facts')?.textContent).toContain('现行有效')
   })
 
+  it('calls places by their English names for English readers, and still sends the name of the documents', async () => {
+    const web = makeWeb({ patience: 500, placeAliases: { Yunting: '云汀市', Binjiang: '滨江区' } })
+    const english = await openHouse({ channel: web, steps: scriptedSteps })
+    const post = async (fields: Fields) =>
+      parse(await ask(web, '/plain?language=en', { method: 'POST', body: new URLSearchParams(fields) }))
+    const asked = await post({ do: 'ask', text: 'kind:question' })
+    const choice = asked.querySelector('.reply button[name=say]')
+    expect([choice?.getAttribute('value'), choice?.textContent]).toEqual(['滨江区', 'Binjiang'])
+    const page = await post({ ...fieldsOf(asked), do: 'ask', text: '居住证多久能拿到？' })
+    expect([...page.querySelectorAll('.facts')].at(-1)?.textContent).toContain(' · Yunting · ')
+    await english.close()
+  })
+
   it('sends nothing twice when the same page is sent again', async () => {
     const first = await start()
     const page = await press(first, { do: 'ask', text: 'kind:question' })

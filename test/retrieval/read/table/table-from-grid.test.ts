@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderRow } from '../../../../src/retrieval/read/render-text.ts'
+import { renderRow } from '../../../../src/retrieval/read/render-row.ts'
 import { tableFromCells } from '../../../../src/retrieval/read/table/table-from-grid.ts'
 
 interface Span {
