@@ -68,7 +68,7 @@ const exchange = (
   { words, placeNames, last }: Pick<PlainPageParts, 'words' | 'placeNames'> & { last: Reply | undefined },
 ) =>
   html`<section class="exchange">
-    <h2><span class="who">${words('ui.you')}</span> ${message.text}</h2>
+    <h2><span class="who">${words('ui.you')}</span> ${placeNames[message.text] ?? message.text}</h2>
     ${reply !== null && plainReply(reply, { words, placeNames, latest: reply === last })}
   </section>`
 

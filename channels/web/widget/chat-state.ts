@@ -111,9 +111,12 @@ function merge(state: ChatState, history: Wire['history']): Pick<ChatState, 'mes
   }
 }
 
-/** Whether a message waits for its reply. */
-export const isAwaited = (state: ChatState, message: SentMessage): boolean =>
-  message.state !== 'unsent' && !state.replies.some(({ reply }) => reply.message === message.id)
+/** Whether a message waits for its reply. One that only a person read has none; once a later one is answered, nobody waits for it. */
+export function isAwaited({ messages, replies }: ChatState, message: SentMessage): boolean {
+  const answered = new Set(replies.map(({ reply }) => reply.message))
+  const at = messages.findIndex(({ id }) => id === message.id)
+  return message.state !== 'unsent' && !messages.slice(at).some(({ id }) => answered.has(id))
+}
 
 /** Whether a person holds the conversation, as far as the replies tell: until it is given back, only dangers are answered besides. */
 export function isWithPerson({ replies }: ChatState): boolean {

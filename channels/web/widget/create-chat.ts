@@ -1,7 +1,11 @@
 import type { Wire } from '../wire.ts'
-import { advance, emptyChat, type ChatEvent, type ChatState } from './chat-state.ts'
+import { advance, emptyChat, type ChatEvent, type ChatState, type SentMessage } from './chat-state.ts'
 import { createLine, type LineOptions } from './create-line.ts'
+import { pause } from './pause.ts'
 import type { Language } from './words.ts'
+
+/** Between two tries to send what did not go out, milliseconds. */
+const [firstWait, longestWait] = [3000, 20_000]
 
 export interface Chat {
   state(): ChatState
@@ -35,23 +39,45 @@ export function createChat({ api, memory, opening }: Pick<LineOptions, 'api' | '
     opening,
     state: () => state,
     happen,
-    onBack() {
-      for (const { id, problem } of state.messages) if (problem?.kind === 'offline') void deliver(id)
-    },
+    onBack: () => void deliverUnsent(),
   })
+  const unsent = () => state.messages.filter(({ problem }) => problem?.kind === 'offline')
 
   async function deliver(id: string): Promise<void> {
     const message = state.messages.find((each) => each.id === id)
     if (message === undefined) return
     happen({ kind: 'sending', id, text: message.text })
+    await transmit(message)
+    if (unsent().length > 0) void deliverLater()
+  }
+
+  /** One try. It says nothing where the message is known to be unsent and stays so. */
+  async function transmit({ id, text, problem }: SentMessage): Promise<void> {
     const session = await line.ensure()
-    const answer = session.ok ? await api.send(session.value, { id, text: message.text }) : session
+    const answer = session.ok ? await api.send(session.value, { id, text }) : session
     if (answer.ok) return happen({ kind: 'sent', id })
     if (answer.problem.kind === 'gone') {
       line.forget(true)
-      happen({ kind: 'sending', id, text: message.text })
+      happen({ kind: 'sending', id, text })
     }
-    happen({ kind: 'failed', id, problem: answer.problem })
+    const known = problem?.kind === 'offline' && unsent().some((each) => each.id === id)
+    if (!known || answer.problem.kind !== 'offline') happen({ kind: 'failed', id, problem: answer.problem })
+  }
+
+  /** What did not go out for want of a connection, oldest first. */
+  async function deliverUnsent(): Promise<void> {
+    for (const message of unsent()) await transmit(message)
+  }
+
+  let trying = false
+  async function deliverLater(): Promise<void> {
+    if (trying) return
+    trying = true
+    for (let wait = firstWait; unsent().length > 0; wait = Math.min(wait * 2, longestWait)) {
+      await pause(wait)
+      await deliverUnsent()
+    }
+    trying = false
   }
 
   return {

@@ -1,6 +1,7 @@
 import { createParser } from 'eventsource-parser'
 import type { Wire } from '../wire.ts'
 import type { Session } from './memory.ts'
+import { pause } from './pause.ts'
 
 export interface Following {
   base: string
@@ -43,6 +44,8 @@ async function readOnce(following: Following, progress: (sequence: number) => vo
   const ending = new AbortController()
   const end = () => ending.abort()
   signal.addEventListener('abort', end)
+  // A connection from before an outage may be dead without a sign.
+  globalThis.addEventListener('online', end)
   let silence = setTimeout(end, longestSilence)
   const parser = createParser({
     onEvent({ event, data }) {
@@ -74,22 +77,6 @@ async function readOnce(following: Following, progress: (sequence: number) => vo
   } finally {
     clearTimeout(silence)
     signal.removeEventListener('abort', end)
+    globalThis.removeEventListener('online', end)
   }
-}
-
-/** Waits, but no longer once the device says it is online or the page is looked at again. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      globalThis.removeEventListener('online', done)
-      globalThis.removeEventListener('pageshow', done)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    globalThis.addEventListener('online', done)
-    globalThis.addEventListener('pageshow', done)
-    signal.addEventListener('abort', done)
-  })
 }

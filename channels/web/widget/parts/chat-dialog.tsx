@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import type { ChatState } from '../chat-state.ts'
@@ -58,9 +58,11 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
             </h2>
             <button type="button" class="bare" aria-label={words('ui.menu')} onClick={() => show({ kind: 'settings' })}>
               <Icon name="settings" />
+              <span>{words('ui.settings')}</span>
             </button>
             <button type="button" class="bare" aria-label={words('ui.close')} onClick={onClose}>
               <Icon name="close" />
+              <span>{words('ui.close')}</span>
             </button>
             <button type="button" class="place" onClick={() => show({ kind: 'settings' })}>
               <Icon name="place" />
@@ -82,7 +84,8 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
 function useOpenDialog(narrow: boolean) {
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
+  // Before the effects of what is inside: the conversation scrolls to its end only once it is shown.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element === null) return
     if (narrow) element.showModal()

@@ -2,6 +2,16 @@ import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import { useSurroundings } from '../surroundings.ts'
 
+/** Characters of a quote that tell it from others of the same document. */
+const opening = 18
+
+/** Where in its document a source stands: its heading, else how the quote begins. */
+function placeIn({ section, quote }: Wire['source']): string {
+  const heading = section[section.length - 1]
+  const [line = ''] = quote.trim().split('\n')
+  return heading ?? (line.length > opening ? `${line.slice(0, opening)}…` : line)
+}
+
 /** The numbered sources under an answer; each opens its document at the quoted words. */
 export function Sources({ sources }: { sources: Wire['reply']['sources'] }) {
   const { words, start, showSource } = useSurroundings()
@@ -19,7 +29,7 @@ export function Sources({ sources }: { sources: Wire['reply']['sources'] }) {
               <span>
                 <b>{source.title}</b>
                 <small>
-                  {source.section.length > 0 && <span>{source.section[source.section.length - 1]}</span>}
+                  <span>{placeIn(source)}</span>
                   {source.issuer !== null && <span>{source.issuer}</span>}
                   <span class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</span>
                   <span>{namePlace(source.region, start.placeNames) || words('ui.nationwide')}</span>

@@ -41,14 +41,14 @@ function Exchange({
   state: ChatState
   onSay: (text: string) => void
 }) {
-  const { words } = useSurroundings()
+  const { words, start } = useSurroundings()
   const last = state.replies[state.replies.length - 1]
   const own = state.replies.filter(({ reply }) => reply.message === message.id)
   return (
     <section class="exchange">
       <h3 class="question">
         <span class="hidden">{words('ui.you')}: </span>
-        {message.text}
+        {start.placeNames[message.text] ?? message.text}
       </h3>
       {message.state === 'unsent' && <Unsent message={message} />}
       {isAwaited(state, message) && <Writing message={message} state={state} />}
@@ -80,7 +80,13 @@ function Unsent({ message }: { message: SentMessage }) {
   const { words, chat } = useSurroundings()
   const { problem } = message
   const seconds = problem?.kind === 'wait' ? problem.seconds : 0
-  const why = { offline: 'offline', wait: 'wait', 'too-long': 'too-long', gone: 'ended', fault: 'fault' } as const
+  const why = {
+    offline: 'offline.unsent',
+    wait: 'wait',
+    'too-long': 'too-long',
+    gone: 'ended',
+    fault: 'fault',
+  } as const
   return (
     <div class="unsent" role="alert">
       <p>

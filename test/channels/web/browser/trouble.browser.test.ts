@@ -51,6 +51,40 @@ describe('the chat in trouble', () => {
     expect(await answers.count()).toBe(2)
   })
 
+  it('sends even a first message by itself once there is a connection', async () => {
+    const { page } = await visit(browser, `${stage.base}/web/`)
+    const { say, answers } = await openChat(page)
+    await stage.down()
+    await say('第一个问题')
+    await page.locator('.unsent').waitFor()
+    await stage.up()
+    await answers.first().waitFor()
+    expect(await page.locator('.unsent').count()).toBe(0)
+    expect(await page.locator('.question').count()).toBe(1)
+  })
+
+  it('shows the newest exchange after a reload', async () => {
+    const { page } = await visit(browser, `${stage.base}/web/`, { viewport: { width: 320, height: 640 } })
+    const { say, answers } = await openChat(page)
+    for (let round = 0; round < 4; round += 1) {
+      await say(`问题${round}`)
+      await answers.nth(round).waitFor()
+    }
+    await page.reload()
+    await openChat(page)
+    await answers.nth(3).waitFor()
+    const inView = () =>
+      page
+        .locator('.question')
+        .last()
+        .evaluate((question) => {
+          const frame = question.closest('.transcript')?.getBoundingClientRect()
+          const { top } = question.getBoundingClientRect()
+          return frame !== undefined && top >= frame.top && top < frame.bottom
+        })
+    await expect.poll(inView).toBe(true)
+  })
+
   it('brings a reply that was settled while the connection was lost, once', async () => {
     const { page } = await visit(browser, `${stage.base}/web/`)
     const { say, answers } = await openChat(page)

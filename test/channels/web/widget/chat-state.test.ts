@@ -55,6 +55,11 @@ describe('the state of a chat', () => {
     expect(advance(done, { kind: 'sentence', event: sentence }).writing).toEqual({})
   })
 
+  it('waits for no reply to what only a person read, once a later message is answered', () => {
+    const state = happenings(asked('a'), asked('b'), { kind: 'reply', event: replyEvent(1, 'b') }, asked('c'))
+    expect(state.messages.map((message) => isAwaited(state, message))).toEqual([false, false, true])
+  })
+
   it('takes a reply as proof that its message had arrived', () => {
     const problem = { kind: 'offline' } as const
     const state = happenings(
