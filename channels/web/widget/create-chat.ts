@@ -1,11 +1,8 @@
 import type { Wire } from '../wire.ts'
 import { advance, emptyChat, type ChatEvent, type ChatState, type SentMessage } from './chat-state.ts'
 import { createLine, type LineOptions } from './create-line.ts'
-import { pause } from './pause.ts'
+import { createResend, unsentIn } from './resend.ts'
 import type { Language } from './words.ts'
-
-/** Between two tries to send what did not go out, milliseconds. */
-const [firstWait, longestWait] = [3000, 20_000]
 
 export interface Chat {
   state(): ChatState
@@ -39,16 +36,16 @@ export function createChat({ api, memory, opening }: Pick<LineOptions, 'api' | '
     opening,
     state: () => state,
     happen,
-    onBack: () => void deliverUnsent(),
+    onBack: () => void resend.now(),
   })
-  const unsent = () => state.messages.filter(({ problem }) => problem?.kind === 'offline')
+  const resend = createResend({ state: () => state, transmit })
 
   async function deliver(id: string): Promise<void> {
     const message = state.messages.find((each) => each.id === id)
     if (message === undefined) return
     happen({ kind: 'sending', id, text: message.text })
     await transmit(message)
-    if (unsent().length > 0) void deliverLater()
+    if (unsentIn(state).length > 0) void resend.later()
   }
 
   /** One try. It says nothing where the message is known to be unsent and stays so. */
@@ -60,24 +57,8 @@ export function createChat({ api, memory, opening }: Pick<LineOptions, 'api' | '
       line.forget(true)
       happen({ kind: 'sending', id, text })
     }
-    const known = problem?.kind === 'offline' && unsent().some((each) => each.id === id)
+    const known = problem?.kind === 'offline' && unsentIn(state).some((each) => each.id === id)
     if (!known || answer.problem.kind !== 'offline') happen({ kind: 'failed', id, problem: answer.problem })
-  }
-
-  /** What did not go out for want of a connection, oldest first. */
-  async function deliverUnsent(): Promise<void> {
-    for (const message of unsent()) await transmit(message)
-  }
-
-  let trying = false
-  async function deliverLater(): Promise<void> {
-    if (trying) return
-    trying = true
-    for (let wait = firstWait; unsent().length > 0; wait = Math.min(wait * 2, longestWait)) {
-      await pause(wait)
-      await deliverUnsent()
-    }
-    trying = false
   }
 
   return {
