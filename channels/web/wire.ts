@@ -34,6 +34,8 @@ export const source = z.object({
   quote: z.string(),
   section: z.array(z.string()),
   validity: z.enum(['in-force', 'upcoming', 'expired', 'superseded']),
+  /** Labelled as amended since, though in force. */
+  amended: z.boolean(),
   effective: z.string().nullable(),
   expires: z.string().nullable(),
   region,

@@ -36,6 +36,8 @@ export interface Passage {
   afterId: string | null
   score: number
   validity: Validity
+  /** Labelled as amended since, though in force: with no newer text known it is given with that warning. */
+  amended: boolean
   effective: string | null
   expires: string | null
   region: Region
@@ -51,6 +53,7 @@ export interface Citation {
   quote: string
   section: readonly string[]
   validity: Validity
+  amended: boolean
   effective: string | null
   expires: string | null
   region: Region

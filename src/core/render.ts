@@ -90,7 +90,9 @@ function renderAnswer(
     marks,
     sources: [...new Set(citations.map((citation) => numberOf.get(key(citation)) ?? 0))],
   }))
+  const amended = new Set(sources.filter((source) => source.amended).map(({ title }) => title))
   const notes = [
+    ...[...amended].map((title) => say(phrase('answer.amended', { title }))),
     ...outcome.uncovered.map((part) => say(phrase('answer.uncovered', { part }))),
     ...outcome.asides.map((aside) => asideNote(aside, say)),
   ]

@@ -2,6 +2,7 @@ import type { Passage } from '../core/passage.ts'
 import type { Found } from './retrieve.ts'
 import { scoreUnits } from './score-units.ts'
 import type { ServingVersion } from './serve-version.ts'
+import { isAmendedByLabel } from './validity.ts'
 
 /** A ranked passage with everything a writer and a citation need; none where the position names no passage. */
 export function toPassage(version: ServingVersion, found: Found, at: Date): Passage[] {
@@ -11,6 +12,7 @@ export function toPassage(version: ServingVersion, found: Found, at: Date): Pass
   const document = shard?.documents[position]
   if (shard === undefined || own === undefined || document === undefined) return []
   const { facts } = document
+  const validity = version.validity(found.language, at)[position] ?? 'in-force'
   const neighbour = (index: number) => (shard.documentOf[index] === position ? shard.passages[index] : undefined)
   const [before, after] = [neighbour(found.passage - 1), neighbour(found.passage + 1)]
   return [
@@ -27,7 +29,8 @@ export function toPassage(version: ServingVersion, found: Found, at: Date): Pass
       beforeId: before?.id ?? null,
       afterId: after?.id ?? null,
       score: found.score,
-      validity: version.validity(found.language, at)[position] ?? 'in-force',
+      validity,
+      amended: validity === 'in-force' && isAmendedByLabel(facts.status ?? ''),
       effective: facts.effective,
       expires: facts.expires,
       region: facts.region,

@@ -17,6 +17,9 @@ export type ValidityFacts = Pick<
 export const isReplacedByLabel = (status: string): boolean =>
   !stillValid.test(status) && (supersededWords.test(status) || amendedWords.test(status))
 
+/** True for the label of a text that has been amended since. */
+export const isAmendedByLabel = (status: string): boolean => !stillValid.test(status) && amendedWords.test(status)
+
 /** Titles without book-title marks, spaces and brackets' width, so that 《某办法》 and 某办法 are one. */
 const plainTitle = (title: string): string => title.normalize('NFKC').replaceAll(/[《》〈〉"“”\s]/gu, '')
 

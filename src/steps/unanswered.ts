@@ -13,12 +13,25 @@ const mostAsides = 2
 /** Makes the mention of a passage that is not the rule here and now. */
 export function asideOf(passage: Passage, turn: Turn): Aside {
   const why = passage.validity === 'in-force' ? 'elsewhere' : passage.validity
-  const { id, text, document, title, issuer, section, validity, effective, expires, region, url } = passage
+  const { id, text, document, title, issuer, section, validity, amended, effective, expires, region, url } = passage
   const quote = passage.units.toSorted((a, b) => b.score - a.score)[0]?.text ?? text
   const elsewhere = turn.region !== null && relateRegion(region, turn.region) === 'elsewhere'
   return {
     why: elsewhere ? 'elsewhere' : why,
-    citation: { passage: id, quote, document, title, issuer, section, validity, effective, expires, region, url },
+    citation: {
+      passage: id,
+      quote,
+      document,
+      title,
+      issuer,
+      section,
+      validity,
+      amended,
+      effective,
+      expires,
+      region,
+      url,
+    },
   }
 }
 

@@ -24,6 +24,7 @@ function part({ score, validity, units, ...content }: Passage): { key: string; b
     after: content.after,
     beforeId: content.beforeId,
     afterId: content.afterId,
+    amended: content.amended,
     effective: content.effective,
     expires: content.expires,
     region: content.region,

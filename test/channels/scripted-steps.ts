@@ -12,6 +12,7 @@ export const citation: Citation = {
   quote,
   section: ['第八条'],
   validity: 'in-force',
+  amended: false,
   effective: '2026-01-01',
   expires: null,
   region: ['云汀市'],

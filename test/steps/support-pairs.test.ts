@@ -14,6 +14,7 @@ const cite = ({ title, quote }: Pairs): Citation => ({
   quote,
   section: [],
   validity: 'in-force',
+  amended: false,
   effective: null,
   expires: null,
   region: [],

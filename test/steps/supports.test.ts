@@ -13,6 +13,7 @@ const cite = (quote: string): Citation => ({
   quote,
   section: [],
   validity: 'in-force',
+  amended: false,
   effective: null,
   expires: null,
   region: ['云汀市'],
@@ -68,7 +69,8 @@ describe('the support check', () => {
 })
 
 const tariff = '登记费首年300元，以后每年200元；绝育犬减半。应当在有效期届满前30日内办理，逾期3个工作日内补办。'
-const row = '住院费用在各级医院的报销\n三级：起付线（首次）：900元；居民医保：65%；职工医保 在职：85%；职工医保 退休：88%'
+const row =
+  '住院费用在各级医院的报销\n三级：起付线（首次）：900元；居民医保：65%；职工医保 在职：85%；职工医保 退休：88%'
 
 describe('the support check, for quantities', () => {
   it.each([

@@ -56,6 +56,7 @@ export const makePassage = (change: Partial<Passage> = {}): Passage => ({
   afterId: 'passage-2',
   score: 1.5,
   validity: 'in-force',
+  amended: false,
   effective: '2025-01-01',
   expires: null,
   region: ['云汀市'],
@@ -64,8 +65,9 @@ export const makePassage = (change: Partial<Passage> = {}): Passage => ({
 })
 
 export const makeCitation = (change: Partial<Citation> = {}): Citation => {
-  const { id, document, title, issuer, text, section, validity, effective, expires, region, url } = makePassage()
-  const citation = { passage: id, document, title, issuer, quote: text, section, validity, effective, expires }
+  const { id, document, title, issuer, text, section, validity, amended, effective, expires, region, url } =
+    makePassage()
+  const citation = { passage: id, document, title, issuer, quote: text, section, validity, amended, effective, expires }
   return { ...citation, region, url, ...change }
 }
 

@@ -26,6 +26,7 @@ const passage = (units: readonly Unit[], change: Partial<Passage> = {}): Passage
   afterId: null,
   score: 1,
   validity: 'in-force',
+  amended: false,
   effective: null,
   expires: null,
   region: ['云汀市'],

@@ -27,6 +27,7 @@ export const makePassage = (change: Partial<Passage> & Pick<Passage, 'id' | 'tex
   afterId: null,
   score: 1.4,
   validity: 'in-force',
+  amended: false,
   effective: '2026-01-01',
   expires: null,
   region: ['云汀市'],
@@ -35,8 +36,8 @@ export const makePassage = (change: Partial<Passage> & Pick<Passage, 'id' | 'tex
 })
 
 export const makeCitation = (passage: Passage, quote: string): Citation => {
-  const { id, document, title, issuer, section, validity, effective, expires, region, url } = passage
-  return { passage: id, document, title, issuer, quote, section, validity, effective, expires, region, url }
+  const { id, document, title, issuer, section, validity, amended, effective, expires, region, url } = passage
+  return { passage: id, document, title, issuer, quote, section, validity, amended, effective, expires, region, url }
 }
 
 export const makeSentence = (text: string, ...citations: readonly Citation[]): Sentence => ({

@@ -51,7 +51,7 @@ const anchor = (message: string, number: number) => `source-${message}-${number}
 function source(each: Source, { message }: Reply, { words, placeNames }: Pick<Shown, 'words' | 'placeNames'>): Html {
   const facts = [
     each.issuer,
-    words(`ui.validity.${each.validity}`),
+    words(each.amended ? 'ui.validity.amended' : `ui.validity.${each.validity}`),
     namePlace(each.region, placeNames) || words('ui.nationwide'),
     each.effective !== null && `${words('ui.effective')} ${each.effective}`,
     each.section.join(' › '),

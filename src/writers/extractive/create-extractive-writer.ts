@@ -13,11 +13,11 @@ import { trimText } from './trim-unit.ts'
 
 /** Quotes the unit with what it needs to be understood, where both stand together in the passage. */
 function cite({ passage, unit }: Candidate): Citation {
-  const { id, document, title, issuer, section, validity, effective, expires, region, url, text } = passage
+  const { id, document, title, issuer, section, validity, amended, effective, expires, region, url, text } = passage
   const bare = (words: string) => words.replaceAll(/\s/gu, '')
   const whole = unit.lead === null ? unit.text : `${unit.lead}\n${unit.text}`
   const quote = bare(text).includes(bare(whole)) ? whole : unit.text
-  return { passage: id, document, title, issuer, quote, section, validity, effective, expires, region, url }
+  return { passage: id, document, title, issuer, quote, section, validity, amended, effective, expires, region, url }
 }
 
 function sentencesOf(

@@ -15,6 +15,7 @@ export function repeatsQuestion(part: string, { query, parts, region }: Turn, su
     quote: asked,
     section: [],
     validity: 'in-force',
+    amended: false,
     effective: null,
     expires: null,
     region: region ?? [],

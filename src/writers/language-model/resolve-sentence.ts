@@ -18,8 +18,8 @@ const plain = (text: string): string =>
   text.replaceAll(inlineTokens, '').replaceAll(emphasis, '').replace(lineMark, '').replaceAll(/\s+/gu, ' ').trim()
 
 function cite({ id, section, found }: Source, quote: string): Citation {
-  const { document, title, issuer, validity, effective, expires, region, url } = found
-  return { passage: id, document, title, issuer, quote, section, validity, effective, expires, region, url }
+  const { document, title, issuer, validity, amended, effective, expires, region, url } = found
+  return { passage: id, document, title, issuer, quote, section, validity, amended, effective, expires, region, url }
 }
 
 /** Quotes the shortest good stretch that supports the text by itself; nothing where even the whole passage does not. */

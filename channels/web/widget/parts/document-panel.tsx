@@ -57,7 +57,9 @@ function Facts({ source }: { source: Wire['source'] }) {
       <dl>
         <div>
           <dt class="hidden">{words('ui.validity')}</dt>
-          <dd class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</dd>
+          <dd class={`validity ${source.validity}`}>
+            {words(source.amended ? 'ui.validity.amended' : `ui.validity.${source.validity}`)}
+          </dd>
         </div>
         {facts.map(([name, value]) =>
           value === null ? null : (

@@ -31,7 +31,9 @@ export function Sources({ sources }: { sources: Wire['reply']['sources'] }) {
                 <small>
                   <span>{placeIn(source)}</span>
                   {source.issuer !== null && <span>{source.issuer}</span>}
-                  <span class={`validity ${source.validity}`}>{words(`ui.validity.${source.validity}`)}</span>
+                  <span class={`validity ${source.validity}`}>
+                    {words(source.amended ? 'ui.validity.amended' : `ui.validity.${source.validity}`)}
+                  </span>
                   <span>{namePlace(source.region, start.placeNames) || words('ui.nationwide')}</span>
                 </small>
               </span>

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { phrase } from '../../src/core/phrase.ts'
+import { render } from '../../src/core/render.ts'
+import { speak } from '../channels/open-house.ts'
+import { makeCitation } from '../store/makers.ts'
+
+it('warns once of a text that has been amended since', () => {
+  const title = '某某法'
+  const citations = [
+    makeCitation({ title, amended: true }),
+    makeCitation({ title, amended: true, quote: '另一句。' }),
+    makeCitation({ title: '另一办法', quote: '第三句。' }),
+  ] as const
+  const sentences = [{ text: '一句。', citations, marks: [] }] as const
+  const reply = render(
+    {
+      kind: 'answer',
+      sentences,
+      citations,
+      coverage: 'full',
+      uncovered: [],
+      asides: [],
+      suggestions: [],
+      writer: { name: 'language-model', model: 'scripted', promptVersion: 'zh-1' },
+    },
+    { message: 'm', language: 'zh', speak, ticket: null },
+  )
+  expect(reply.notes).toEqual([speak(phrase('answer.amended', { title }), 'zh')])
+  expect(reply.text).toContain('之后有过修改')
+  expect(reply.sources.map(({ amended }) => amended)).toEqual([true, true, false])
+})
