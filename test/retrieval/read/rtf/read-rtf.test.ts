@@ -43,7 +43,7 @@ describe('an RTF file', () => {
       await textOf(
         `${shape}${cells('kind', 'item', 'first', 'later')}${start}${cells('A', 'x', '1', '2')}${merged}${cells('', 'y', 'free')}\\pard end\\par`,
       ),
-    ).toEqual(['A x：first：1；later：2', 'A y：first：free；later：free', 'end'])
+    ).toEqual(['A x: first: 1; later: 2', 'A y: first: free; later: free', 'end'])
   })
 
   it('drops deleted text, headers and pictures, and quarantines hidden and white text', async () => {
