@@ -22,13 +22,13 @@ const filesUnder = (folder) =>
     .sort()
 
 /**
- * Runs an npm command with its output shown, or kept back unless it fails.
+ * Runs an npm command with its output shown, or kept back unless it fails. All of it goes to standard error: what a command prints stays clean.
  * @param {string[]} words @param {boolean} quiet
  */
 function npm(words, quiet) {
   const result = spawnSync('npm', words, {
     cwd: root,
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', process.stderr.fd, process.stderr.fd],
     shell: process.platform === 'win32',
   })
   if (result.status === 0) return
@@ -60,7 +60,7 @@ export function setUp() {
   const linked = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true
   const install = linked ? () => undefined : once
   install(join(root, 'node_modules', '.civicline-installed'), hashOf(lock, process.versions.modules), () => {
-    console.log(`${tell('operator.installing')} …`)
+    console.error(`${tell('operator.installing')} …`)
     npm(['ci', '--no-audit', '--no-fund'], false)
   })
   // The widget carries its words, so that it can speak without a connection.
@@ -74,7 +74,7 @@ export function setUp() {
     join(root, 'channels', 'web', 'widget', 'dist', '.built'),
     hashOf(...sources.flatMap((path) => [path, readFileSync(path)]), lock),
     () => {
-      console.log(`${tell('operator.building-chat')} …`)
+      console.error(`${tell('operator.building-chat')} …`)
       npm(['run', '--silent', 'build'], true)
     },
   )

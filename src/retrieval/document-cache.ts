@@ -24,7 +24,7 @@ export interface PreparedFile {
 }
 
 /** Raise it when the way from a file to passages changes, so that no index mixes the old with the new. */
-export const preparationVersion = 6
+export const preparationVersion = 7
 
 /** What a prepared file depends on: where it lies, its bytes, the code's version and the models. */
 export const preparationKey = (path: string, bytes: Uint8Array, models: readonly string[]): string =>

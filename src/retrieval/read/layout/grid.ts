@@ -51,42 +51,9 @@ export function countHeadRows(grid: Grid): number {
   return grid.rowCount > title + 1 ? title + 1 : 0
 }
 
-/** Whether the rows hardly share columns, as in a form to fill in: then no row heads the others. */
-function isForm(grid: Grid, heads: number): boolean {
-  const inner = Array.from({ length: grid.columnCount - 1 }, (_, at) => at + 1)
-  const closed = (row: number, column: number) =>
-    grid.cells.some((cell) => cell.column === column && cell.row <= row && cell.row + cell.rows > row)
-  const body = Array.from({ length: grid.rowCount - heads }, (_, at) => heads + at)
-  const full = body.filter((row) => inner.every((column) => closed(row, column)))
-  if (grid.columnCount > 2 && body.length > 1 && full.length < body.length * 0.25) return true
-  // Heads that say nothing are blanks to fill in.
-  const first = firstRow(grid, titleRows(grid)).filter(({ column }) => column > 0)
-  return first.length > 1 && first.filter(({ text }) => text === '').length >= first.length / 3
-}
-
-/** The rows of a form as they stand, without heads. */
-function formTable(grid: Grid): Table | null {
-  const rows = Array.from({ length: grid.rowCount }, (_, row) =>
-    firstRow(grid, row)
-      .sort((a, b) => a.column - b.column)
-      .map(({ text }) => text)
-      .filter((text) => text !== ''),
-  ).filter((row) => row.length > 0)
-  const width = Math.max(0, ...rows.map(({ length }) => length))
-  if (width === 0) return null
-  return {
-    kind: 'table',
-    caption: grid.caption,
-    columns: Array.from({ length: width }, () => ''),
-    labelColumns: 1,
-    rows: rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? '')),
-  }
-}
-
 /** The grid as a table of the common form, with its merged cells filled in. */
 export function gridToTable(grid: Grid): Table | null {
   const heads = countHeadRows(grid)
-  if (isForm(grid, heads)) return formTable(grid)
   const rows = Array.from({ length: grid.rowCount }, (_, row) =>
     firstRow(grid, row)
       .sort((a, b) => a.column - b.column)

@@ -1,9 +1,9 @@
 import type { Table } from '../reading.ts'
 import { countHeads } from './count-heads.ts'
 import { countLabels } from './count-labels.ts'
+import { formTable, isForm } from './form-table.ts'
 import { formRows } from './form-rows.ts'
 import { layOut, textAt, type Cell, type Grid, type Placed } from './lay-out.ts'
-import { isRagged, raggedTable } from './ragged-table.ts'
 import { sectionRows } from './section-rows.ts'
 
 const joinPath = (names: readonly string[]) =>
@@ -55,7 +55,7 @@ export function tableFromCells(rows: readonly (readonly Cell[])[], caption: stri
   const title = named === '' ? null : named
   if (form !== null) return { kind: 'table', caption: title, columns: ['', ''], labelColumns: 1, rows: form }
   const heads = grid.slice(0, countHeads(grid))
-  if (isRagged(grid, width)) return raggedTable(grid, title)
+  if (isForm(grid, width, heads.length)) return formTable(grid, title)
   const columns = Array.from({ length: width }, (_, column) => joinPath(heads.map((row) => textAt(row, column))))
   const { rows: body, notes } = sectionRows(
     grid.slice(heads.length).filter((row) => !isRepeated(row, heads)),
