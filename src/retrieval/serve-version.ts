@@ -3,8 +3,8 @@ import { createLibrary } from './create-library.ts'
 import type { KnowledgeIndex } from './open-index.ts'
 import { createQuestionReader } from './read-question.ts'
 import type { QuestionReader } from './read-question.ts'
-import { createShardValidity } from './shard-validity.ts'
-import type { ShardValidity } from './shard-validity.ts'
+import { createShardLastDays, createShardValidity } from './shard-validity.ts'
+import type { ShardLastDays, ShardValidity } from './shard-validity.ts'
 import type { Synonym } from './synonyms.ts'
 import { createUsableDocuments } from './usable-documents.ts'
 import type { UsableDocuments } from './usable-documents.ts'
@@ -13,6 +13,7 @@ import type { UsableDocuments } from './usable-documents.ts'
 export interface ServingVersion {
   index: KnowledgeIndex
   validity: ShardValidity
+  lastDays: ShardLastDays
   library: Library
   usableDocuments: UsableDocuments
   readQuestion: QuestionReader
@@ -23,9 +24,11 @@ export function serveVersion(
   options: { timeZone: string; synonyms: readonly Synonym[] },
 ): ServingVersion {
   const validity = createShardValidity(index, options.timeZone)
+  const lastDays = createShardLastDays(index)
   return {
     index,
     validity,
+    lastDays,
     library: createLibrary(index, validity),
     usableDocuments: createUsableDocuments(index, validity),
     readQuestion: createQuestionReader(index.shards.zh, options.synonyms),

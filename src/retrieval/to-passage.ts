@@ -32,7 +32,8 @@ export function toPassage(version: ServingVersion, found: Found, at: Date): Pass
       validity,
       amended: validity === 'in-force' && isAmendedByLabel(facts.status ?? ''),
       effective: facts.effective,
-      expires: facts.expires,
+      // A rule in force ends where the next one begins.
+      expires: facts.expires ?? (validity === 'in-force' ? (version.lastDays(found.language)[position] ?? null) : null),
       region: facts.region,
       url: facts.url,
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createValidity } from '../../src/retrieval/validity.ts'
-import type { ValidityFacts } from '../../src/retrieval/validity.ts'
+import { createValidity, findLastDays } from '../../src/retrieval/validity.ts'
+import type { ValidityFacts } from '../../src/retrieval/successors.ts'
 
 const facts = (more: Partial<ValidityFacts>): ValidityFacts => ({
   path: 'a.md',
@@ -91,5 +91,22 @@ describe('validity on a day', () => {
     const old = facts({ path: 'old.md', effective: '2020-01-01', supersedes: ['甲办法'] })
     const young = facts({ path: 'new.md', effective: '2026-01-01', supersedes: ['甲办法'] })
     expect(on('2026-11-23', old, young)).toEqual(['superseded', 'in-force'])
+  })
+})
+
+describe('the last day as the rule', () => {
+  it('is the one the document names, else the day before the next text begins', () => {
+    const old = facts({ path: 'old.md', effective: '2020-01-01', status: '历史版本' })
+    const young = facts({ path: 'new.md', effective: '2027-01-01' })
+    const named = facts({ path: 'named.md', title: '乙办法', effective: '2020-01-01' })
+    const naming = facts({ path: 'naming.md', title: '丙办法', effective: '2027-03-01', supersedes: ['乙办法'] })
+    const ending = facts({ path: 'ending.md', title: '丁办法', expires: '2026-12-31' })
+    expect(findLastDays([old, young, named, naming, ending])).toEqual([
+      '2026-12-31',
+      null,
+      '2027-02-28',
+      null,
+      '2026-12-31',
+    ])
   })
 })
