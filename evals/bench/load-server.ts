@@ -123,7 +123,10 @@ export async function load(
       while (performance.now() < end) {
         const number = next++
         const asked = performance.now()
-        await visitor.ask(`bench-${index}-${String(number).padStart(8, '0')}`, questions[number % questions.length] ?? '')
+        await visitor.ask(
+          `bench-${index}-${String(number).padStart(8, '0')}`,
+          questions[number % questions.length] ?? '',
+        )
         times.push(performance.now() - asked)
       }
     }),

@@ -40,8 +40,9 @@ const loneCompany = 0.8
 const lexicalCandidates = 120
 const lexicalAsides = 20
 const nearestPassages = 150
-/** Of those, how many are compared sentence by sentence. */
+/** Of those, how many are compared sentence by sentence: of the rules, and of the rest, of which few are ever mentioned. */
 const closelyRead = 100
+const closelyReadAsides = 20
 /** Where fewer of the nearest passages are rules, the search is done again among the rules alone. */
 const enoughRules = 100
 
@@ -57,15 +58,25 @@ export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array 
   })
 }
 
-/** The positions of the largest values above zero that are accepted, about `count` of them. */
+/** Steps in which values are counted to find the largest: finer than scores differ that matter. */
+const buckets = 512
+
+/** The positions of the largest values above zero that are accepted, `count` of them and those that are about as large as the last. */
 function largest(values: Float32Array, count: number, accept: (index: number) => boolean): number[] {
-  const accepted = values.map((value, index) => (value > 0 && accept(index) ? value : 0))
-  const least = Float32Array.from(accepted).sort()[Math.max(0, values.length - count)] ?? 0
-  const found: number[] = []
-  accepted.forEach((value, index) => {
-    if (value > 0 && value >= least) found.push(index)
+  const most = values.reduce((max, value) => Math.max(max, value), 0)
+  if (most === 0) return []
+  const bucketOf = (value: number) => Math.floor((value / most) * (buckets - 1))
+  const positions: number[] = []
+  const sizes = new Uint32Array(buckets)
+  values.forEach((value, index) => {
+    if (value <= 0 || !accept(index)) return
+    positions.push(index)
+    const bucket = bucketOf(value)
+    sizes[bucket] = (sizes[bucket] ?? 0) + 1
   })
-  return found
+  let least = buckets
+  for (let found = 0; least > 0 && found < count;) found += sizes[(least -= 1)] ?? 0
+  return positions.filter((index) => bucketOf(values[index] ?? 0) >= least)
 }
 
 /** The best cosine of a passage's titled sentences. */
@@ -114,14 +125,14 @@ const byScore = (a: Ranked, b: Ranked) => b.score - a.score
 function fitting(
   shard: Shard,
   query: ShardQuery,
-  known: { shares: Float32Array; near: readonly number[]; words: number },
+  known: { shares: Float32Array; near: readonly number[]; words: number; close: number },
   accept: (passage: number) => boolean,
 ): Ranked[] {
   const candidates = new Set([...largest(known.shares, known.words, accept), ...known.near.filter(accept)])
   const rough = [...candidates].map((passage) => roughFit(shard, passage, known.shares[passage] ?? 0, query))
   const close = rough
     .sort(byScore)
-    .slice(0, closelyRead)
+    .slice(0, known.close)
     .map((ranked) => closeFit(shard, ranked))
   return withCompany(shard, close)
 }
@@ -164,8 +175,17 @@ export function rankShard(
     const shares = lexicalShares(shard, query.terms)
     const near = shard.nearest(query.vector, nearestPassages, null)
     const nearRules = nearestRules(shard, query.vector, isRule, near)
-    rules.push(...fitting(shard, query, { shares, near: nearRules, words: lexicalCandidates }, isRule))
-    others.push(...fitting(shard, query, { shares, near, words: lexicalAsides }, (passage) => !isRule(passage)))
+    rules.push(
+      ...fitting(shard, query, { shares, near: nearRules, words: lexicalCandidates, close: closelyRead }, isRule),
+    )
+    others.push(
+      ...fitting(
+        shard,
+        query,
+        { shares, near, words: lexicalAsides, close: closelyReadAsides },
+        (passage) => !isRule(passage),
+      ),
+    )
   }
   return { rules: merge(rules), others: merge(others) }
 }
