@@ -1,15 +1,17 @@
 import type { Language } from '../../core/language.ts'
 import type { Passage, Unit } from '../../core/passage.ts'
 import type { QuestionPart } from '../../core/turn.ts'
-import { fitnessOf, shownText } from './fitness.ts'
+import { fitnessOf, shownText, type Asked } from './fitness.ts'
+import { trimText } from './trim-unit.ts'
 import { joinUnits } from './join-units.ts'
-import type { Asks } from './read-question.ts'
 
 /** A unit that could be quoted, with the passage it stands in and its fitness as an answer. */
 export interface Candidate {
   passage: Passage
   unit: Unit
   fitness: number
+  /** What is shown of it: its words with its lead, at the length there is room for. */
+  text: string
 }
 
 /** How much is quoted for one question. */
@@ -18,16 +20,20 @@ export interface ChoiceRules {
   passages: number
   /** A further unit may fall this far below the best one's fitness. */
   nearness: number
+  /** The same for a unit of another document than the best one's. */
+  nearnessElsewhere: number
   /** Characters that all quotes together should stay within. */
   characters: number
+  /** Characters of a unit that stands beside the best one. */
+  beside: number
   /** Most units quoted. */
   most: number
 }
 
 /** A Chinese character says about as much as two or three Latin letters. */
 export const choiceRules: Readonly<Record<Language, ChoiceRules>> = {
-  zh: { passages: 10, nearness: 0.5, characters: 330, most: 5 },
-  en: { passages: 10, nearness: 0.5, characters: 750, most: 5 },
+  zh: { passages: 10, nearness: 0.5, nearnessElsewhere: 0.35, characters: 340, beside: 140, most: 5 },
+  en: { passages: 10, nearness: 0.5, nearnessElsewhere: 0.35, characters: 750, beside: 320, most: 5 },
 }
 
 const pairs = (text: string) =>
@@ -46,31 +52,49 @@ function repeats(text: string, others: readonly string[]): boolean {
 /** Says nothing by itself: a reference, a closing formula, a lead-in without its list. */
 const empty = /^(?:特此(?:通知|公告)|此页无正文|附件[：:\d]|联系人)|^[^。；;，,]{0,8}$|^[^。；]{0,40}[：:]$/u
 
+/** The unit with its lead, where both stand together in the passage; else alone. */
+function wordsOf({ text }: Passage, unit: Unit): string {
+  const shown = shownText(unit)
+  const bare = (words: string) => words.replaceAll(/\s/gu, '')
+  return unit.kind === 'question' || unit.lead === null || bare(text).includes(bare(shown)) ? shown : unit.text
+}
+
 /** Ranks the units of the best passages as answers. */
-export function rankUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: ChoiceRules): readonly Candidate[] {
+export function rankUnits(part: QuestionPart, asked: Asked, rules: ChoiceRules): readonly Candidate[] {
   return part.passages
     .slice(0, rules.passages)
     .flatMap((passage) =>
       joinUnits(passage)
         .filter((unit) => unit.kind === 'row' || !empty.test(shownText(unit).trim()))
-        .map((unit) => ({ passage, unit, fitness: fitnessOf(passage, unit, asks) })),
+        .map((unit) => ({
+          passage,
+          unit,
+          fitness: fitnessOf(passage, unit, asked),
+          text: wordsOf(passage, unit),
+        })),
     )
     .toSorted((a, b) => b.fitness - a.fitness)
 }
 
+/** Rows of one table are alike in all but what counts, so that none of them repeats another. */
+const sameTable = (a: Candidate, b: Candidate) =>
+  a.unit.kind === 'row' && b.unit.kind === 'row' && a.passage.id === b.passage.id
+
 /** Takes the fittest units, as few as the question needs, within the characters allowed. */
-export function chooseUnits(part: QuestionPart, asks: ReadonlySet<Asks>, rules: ChoiceRules): readonly Candidate[] {
-  const ranked = rankUnits(part, asks, rules)
+export function chooseUnits(part: QuestionPart, asked: Asked, rules: ChoiceRules): readonly Candidate[] {
+  const ranked = rankUnits(part, asked, rules)
   const best = ranked[0]
   if (best === undefined) return []
-  const chosen: Candidate[] = [best]
-  let characters = shownText(best.unit).length
+  const chosen: Candidate[] = [{ ...best, text: trimText(best.text, best.unit, rules.characters) }]
+  let characters = chosen[0]?.text.length ?? 0
   for (const candidate of ranked.slice(1)) {
     if (chosen.length >= rules.most || candidate.fitness < best.fitness - rules.nearness) break
-    const text = shownText(candidate.unit)
-    const shown = chosen.map(({ unit }) => shownText(unit))
+    const elsewhere = candidate.passage.document !== best.passage.document
+    if (elsewhere && candidate.fitness < best.fitness - rules.nearnessElsewhere) continue
+    const text = trimText(candidate.text, candidate.unit, rules.beside)
+    const shown = chosen.filter((other) => !sameTable(other, candidate)).map((other) => other.text)
     if (characters + text.length > rules.characters || repeats(text, shown)) continue
-    chosen.push(candidate)
+    chosen.push({ ...candidate, text })
     characters += text.length
   }
   return chosen

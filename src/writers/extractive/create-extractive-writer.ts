@@ -4,12 +4,10 @@ import type { Language } from '../../core/language.ts'
 import type { QuestionPart } from '../../core/turn.ts'
 import type { Writer } from '../../core/writer.ts'
 import { chooseUnits, choiceRules, type Candidate } from './choose-units.ts'
-import { shownText } from './fitness.ts'
 import { findFirstLine } from './find-first-line.ts'
 import { isAnswerable } from './is-answerable.ts'
 import { markAnswer } from './mark-answer.ts'
 import { readQuestion, type Asks } from './read-question.ts'
-import { trimText } from './trim-unit.ts'
 
 /** Quotes the unit with what it needs to be understood, where both stand together in the passage. */
 function cite({ passage, unit }: Candidate): Citation {
@@ -20,20 +18,12 @@ function cite({ passage, unit }: Candidate): Citation {
   return { passage: id, document, title, issuer, quote, section, validity, amended, effective, expires, region, url }
 }
 
-function sentencesOf(
-  candidates: readonly Candidate[],
-  asks: ReadonlySet<Asks>,
-  characters: number,
-): readonly Sentence[] {
-  let left = characters
-  const quoted = candidates.map((candidate) => {
-    const citation = cite(candidate)
-    const shown = shownText(candidate.unit)
-    const whole = citation.quote.includes(shown) || candidate.unit.kind === 'question' ? shown : citation.quote
-    const text = trimText(whole, candidate.unit, Math.max(left, characters / 2))
-    left -= text.length
-    return { text, citations: [citation], marks: markAnswer(text, candidate.unit, asks) }
-  })
+function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>): readonly Sentence[] {
+  const quoted = candidates.map((candidate) => ({
+    text: candidate.text,
+    citations: [cite(candidate)],
+    marks: markAnswer(candidate.text, candidate.unit, asks),
+  }))
   const first = candidates[0]
   const line = first === undefined || quoted[0] === undefined ? null : findFirstLine(quoted[0].text, first.unit, asks)
   return line === null || quoted[0] === undefined
@@ -43,9 +33,10 @@ function sentencesOf(
 
 /** Answers one question of the message, or null where nothing fits it. */
 function answerPart(part: QuestionPart, language: Language): readonly Sentence[] | null {
-  if (!isAnswerable(part, language)) return null
   const asks = readQuestion(part.text)
-  const sentences = sentencesOf(chooseUnits(part, asks, choiceRules[language]), asks, choiceRules[language].characters)
+  const chosen = chooseUnits(part, { question: part.text, language, asks }, choiceRules[language])
+  if (!isAnswerable(part, language, chosen, asks)) return null
+  const sentences = sentencesOf(chosen, asks)
   return sentences.length > 0 ? sentences : null
 }
 

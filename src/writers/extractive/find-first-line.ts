@@ -33,7 +33,9 @@ export function findFirstLine(text: string, unit: Unit, asks: ReadonlySet<Asks>)
     asks.has('money') ||
     asks.has('share') ||
     asks.has('duration') ||
+    asks.has('clock') ||
     asks.has('time') ||
+    asks.has('phone') ||
     asks.has('place') ||
     asks.has('yes-no')
   if (!wantsLine || asks.has('list') || text.length <= longEnough) return null

@@ -1,6 +1,17 @@
 /** What kind of answer a question wants; a question may want several. */
 export type Asks =
-  'money' | 'share' | 'duration' | 'amount' | 'time' | 'place' | 'body' | 'yes-no' | 'list' | 'procedure'
+  | 'money'
+  | 'share'
+  | 'duration'
+  | 'amount'
+  | 'clock'
+  | 'time'
+  | 'phone'
+  | 'place'
+  | 'body'
+  | 'yes-no'
+  | 'list'
+  | 'procedure'
 
 const signs: readonly (readonly [Asks, RegExp])[] = [
   [
@@ -13,8 +24,10 @@ const signs: readonly (readonly [Asks, RegExp])[] = [
     /多久|多长(?:时间)?|几(?:天|个?月|年|小时|个?工作日|分钟|周|个?星期)|多少(?:天|个?月|年|日|小时)|期限|时效|多少个工作日|how long|how many (?:days|months|years)/iu,
   ],
   ['amount', /多少|几(?:个|次|倍|人|岁|级|口|只|本|遍|份|条|户|名|周岁)|多大|多高|多远|年龄|how (?:many|old|far)/iu],
-  ['time', /什么时候|啥时候|何时|几号|几点|哪天|哪年|几月|截止|最晚|最迟|时间段|when|deadline|what time/iu],
-  ['place', /哪里|哪儿|哪块|在哪|去哪|到哪|上哪|找哪|哪个(?:窗口|地方|网站)|地址|地点|窗口|电话|where|address|phone/iu],
+  ['clock', /几点|(?:上班|下班|开门|关门|营业|办公|开放|服务)(?:的)?时间|what time|opening hours|\bopen\b.*\?/iu],
+  ['time', /什么时候|啥时候|何时|几号|哪天|哪年|几月|截止|最晚|最迟|时间段|when|deadline/iu],
+  ['phone', /电话|(?:联系|投诉|举报|咨询)方式|打(?:哪个|什么|多少)(?:号|电话)?|phone|number to call|hotline/iu],
+  ['place', /哪里|哪儿|哪块|在哪|去哪|到哪|上哪|找哪|哪个(?:窗口|地方|网站)|地址|地点|窗口|where|address/iu],
   ['body', /谁|哪个(?:部门|单位|机关|局)|什么(?:部门|单位)|归(?:哪|谁)|who\b|which (?:office|department|bureau)/iu],
   [
     'list',
@@ -42,7 +55,10 @@ const spans = (units: string, others = '') =>
 
 /** Words that answer each kind of question. */
 const answers: Readonly<Record<Exclude<Asks, 'list' | 'procedure'>, RegExp>> = {
-  money: spans('元|块|yuan|RMB|倍', '免费|不收费|不收取|全额|(?:RMB|CNY|¥)\\s?[\\d,.]+|free of charge|免收|免交'),
+  money: spans(
+    '元|块|yuan|RMB|倍',
+    '免费|不收费|不收取|全额|(?:RMB|CNY|¥)\\s?[\\d,.]+|free of charge|免收|免交|（[^（）：]{0,8}元[^（）：]{0,12}）[^；：\\n]{0,12}：[\\d,.]+',
+  ),
   share: spans('%|％|折|成|per ?cent', '百分之[\\u4e00-\\u9fff\\d]+|半价|全额|减半'),
   duration: spans(
     '个?工作日|日|天|个?月|年|小时|分钟|周|学期|days?|months?|years?|hours?|minutes?|weeks?',
@@ -51,6 +67,9 @@ const answers: Readonly<Record<Exclude<Asks, 'list' | 'procedure'>, RegExp>> = {
   amount: spans(
     '元|%|％|倍|天|日|个?工作日|个?月|年|周岁|岁|小时|分钟|周|次|人|户|只|平方米|㎡|公里|吨|立方米|m³|℃|分|个|名|yuan|days?|months?|years?|hours?|minutes?|per ?cent',
   ),
+  clock:
+    /\d{1,2}[:：]\d{2}|(?:上午|下午|早上|晚上|凌晨|中午)?[\d一二三四五六七八九十]{1,3}[点时](?!间)|24小时|\b\d{1,2}(?::\d{2})? ?(?:a\.?m|p\.?m)\b|全天/giu,
+  phone: /\d{3,4}-\d{7,8}|\b1\d{4}\b|\b9\d{4}\b|\b11[029]\b|\b122?\b|\b400[\d-]{7,9}/gu,
   time: spans(
     '个?工作日(?:内|前|以内|之前)|[日天](?:内|前|以内|之前)|个?月(?:内|前|以内|之前)|时|点',
     '\\d{4}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|\\d{1,2}月(?:\\d{1,2}日|底|初|起)?|\\d{1,2}[:：]\\d{2}|每月\\d+日|工作日|全年|24小时|\\b\\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{4})?|\\bwithin [\\w-]+ (?:\\w+ )?(?:days?|hours?|months?|years?)',
