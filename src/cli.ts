@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { ask, type AskOptions } from './cli/ask.ts'
 import { importKnowledge } from './cli/import-knowledge.ts'
 import {
@@ -7,12 +7,14 @@ import {
   listKnowledge,
   type KnowledgeCommandOptions,
 } from './cli/knowledge.ts'
+import { sayMistake } from './cli/say-mistake.ts'
 import { listTickets } from './cli/tickets.ts'
 import { readConfig } from './config.ts'
 import { tellOperator } from './tell-operator.mjs'
 
-/** Commands print a sentence when something is wrong, never a stack trace. */
+/** Commands print a sentence when something is wrong, never a stack trace; what commander complains of, it has printed itself. */
 function complain(error: unknown): void {
+  if (error instanceof CommanderError) return void (process.exitCode = error.exitCode)
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }
@@ -35,6 +37,8 @@ async function main(): Promise<void> {
   const program = help(new Command('civicline'))
     .description(tell('operator.help.program'))
     .helpCommand('help [command]', tell('operator.help.help'))
+    .exitOverride()
+    .configureOutput({ outputError: (message, write) => write(sayMistake(message, tell)) })
     .configureHelp({ styleTitle: (title) => tell(`operator.help.title.${title.replace(/\W/gu, '').toLowerCase()}`) })
   make('ask', program)
     .argument('[question]')
