@@ -3,6 +3,7 @@ import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import { findQuote } from '../find-quote.ts'
 import { useSurroundings } from '../surroundings.ts'
+import { withoutRepeatedLead } from '../without-repeated-lead.ts'
 import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
 import { Panel } from './panel.tsx'
@@ -101,6 +102,8 @@ function Passages({ view, source }: { view: Wire['documentView']; source: Wire['
       {view.passages.map(({ id, section, text }, index) => {
         const here = id === source.passage
         const found = here ? findQuote(text, source.quote) : null
+        // The quoted passage stays whole: its mark may begin with the lead.
+        const shown = here ? text : withoutRepeatedLead(text, view.passages[index - 1]?.text)
         const path = section.join(' › ')
         const repeated = index > 0 && view.passages[index - 1]?.section.join(' › ') === path
         return (
@@ -108,7 +111,7 @@ function Passages({ view, source }: { view: Wire['documentView']; source: Wire['
             {path !== '' && !repeated && <h3>{path}</h3>}
             {here && <p class="here">{words('ui.document.quoted')}</p>}
             <p class="text">
-              <Marked text={text} marks={found === null ? (here ? [[0, text.length]] : []) : [found]} />
+              <Marked text={shown} marks={found === null ? (here ? [[0, text.length]] : []) : [found]} />
             </p>
           </section>
         )
