@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { availableParallelism, networkInterfaces } from 'node:os'
+import { needFolder } from './cli/need-folder.ts'
 import { showProgress } from './cli/show-progress.ts'
 import { readConfig } from './config.ts'
 import { createLog } from './create-log.ts'
@@ -28,7 +29,7 @@ const tell = tellOperator(config.language)
 console.log(`${tell('operator.indexing')} …`)
 const progress = showProgress({ tell, quiet: false })
 const report = await buildKnowledge({
-  folder: config.knowledgeFolder,
+  folder: needFolder(config.knowledgeFolder, tell),
   dataFolder: config.dataFolder,
   clock,
   embedding: config.embedding,
@@ -44,7 +45,10 @@ for (const { path, message } of report.manifest.failures)
 const product = await createProduct({ config, clock, log })
 const server = createHttpServer(product.app)
 server.listen(config.port, config.host)
-await once(server, 'listening')
+await once(server, 'listening').catch((error: unknown) => {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  throw taken ? new Error(tell('operator.port-taken', { port: config.port })) : error
+})
 const { resumed } = await product.start()
 const bound = server.address()
 const port = typeof bound === 'object' && bound !== null ? bound.port : config.port

@@ -13,6 +13,7 @@ import { renderText } from '../retrieval/read/render-text.ts'
 import { createValidity } from '../retrieval/validity.ts'
 import { tellOperator } from '../tell-operator.mjs'
 import { createTellRemark } from './tell-remark.ts'
+import { needFolder } from './need-folder.ts'
 import { showProgress } from './show-progress.ts'
 
 export interface KnowledgeCommandOptions {
@@ -44,7 +45,7 @@ export async function listKnowledge(setting: KnowledgeSetting): Promise<void> {
   const { config, options, clock } = setting
   const tell = tellOperator(config.language)
   const remark = createTellRemark(tell)
-  const files = await readAll(folderOf(setting), createReadKnowledgeFile())
+  const files = await readAll(needFolder(folderOf(setting), tell), createReadKnowledgeFile())
   const states = statesOf(files, clock())
   const lines = files.map((file) => {
     const text = options.text === true
@@ -104,7 +105,7 @@ export async function checkKnowledgeFolder(setting: KnowledgeSetting): Promise<v
   const { config, options, clock } = setting
   const tell = tellOperator(config.language)
   const remark = createTellRemark(tell)
-  const files = await readAll(folderOf(setting), createReadKnowledgeFile())
+  const files = await readAll(needFolder(folderOf(setting), tell), createReadKnowledgeFile())
   const findings = checkKnowledge(files, { at: clock(), timeZone })
   if (options.json === true) {
     const lines = findings.map(({ kind, document, other, message, where }) => {
@@ -130,7 +131,7 @@ export async function buildKnowledgeIndex(setting: KnowledgeSetting): Promise<vo
   const remark = createTellRemark(tell)
   const progress = showProgress({ tell, quiet: false })
   const report = await buildKnowledge({
-    folder: folderOf(setting),
+    folder: needFolder(folderOf(setting), tell),
     dataFolder: config.dataFolder,
     embedding: config.embedding,
     clock,

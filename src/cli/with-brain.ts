@@ -7,6 +7,7 @@ import { loadData, type ProjectData } from '../load-data.ts'
 import { buildKnowledge, openKnowledge, type OpenKnowledge } from '../open-knowledge.ts'
 import { createWriter } from '../create-writer.ts'
 import { tellOperator } from '../tell-operator.mjs'
+import { needFolder } from './need-folder.ts'
 import { showProgress } from './show-progress.ts'
 
 /** What a command needs to answer questions: the steps over the built knowledge of one folder. */
@@ -23,7 +24,9 @@ export async function withBrain<T>(
 ): Promise<T> {
   const { config, folder, clock } = options
   const workers = { building: availableParallelism(), serving: options.workers ?? 1 }
-  const progress = showProgress({ tell: tellOperator(config.language), quiet: options.quiet })
+  const tell = tellOperator(config.language)
+  needFolder(folder, tell)
+  const progress = showProgress({ tell, quiet: options.quiet })
   await buildKnowledge({
     folder,
     dataFolder: config.dataFolder,
