@@ -15,8 +15,9 @@ const asideShare = 0.9
 /** What a reading other than the asker's own wording starts behind; .02 to .05 gave the same on several sets of questions. */
 const handicap = 0.03
 
-/** Passages of one document that stand before those of others. */
-const mostOfOneDocument = 4
+/** Passages of one document that stand before those of others: of the best one, and of each other. */
+const mostOfBest = 6
+const mostOfOther = 4
 
 export interface RetrieveTools {
   embedders: Embedders
@@ -65,11 +66,13 @@ function spread(version: ServingVersion, found: readonly Found[], limit: number)
   const taken = new Map<string, number>()
   const early: Found[] = []
   const late: Found[] = []
+  const documentOf = ({ language, passage }: Found) => version.index.shards[language]?.documentOf[passage]
   for (const one of found) {
-    const key = `${one.language} ${version.index.shards[one.language]?.documentOf[one.passage]}`
+    const key = `${one.language} ${documentOf(one)}`
+    const most = found[0] !== undefined && documentOf(found[0]) === documentOf(one) ? mostOfBest : mostOfOther
     const count = (taken.get(key) ?? 0) + 1
     taken.set(key, count)
-    ;(count <= mostOfOneDocument ? early : late).push(one)
+    ;(count <= most ? early : late).push(one)
   }
   return [...early, ...late].slice(0, limit).sort((a, b) => b.score - a.score)
 }

@@ -9,7 +9,7 @@ interface Aspect {
 const aspects: readonly Aspect[] = [
   {
     asked:
-      /多少钱|几多钱|好多钱|费用|收费|收钱|要钱|花钱|不要钱|免费|工本费|价格|什么价|票价|电价|水价|how much (?:does|do|is|are|will|to pay)|fees?\b|\bcosts?\b|price|charge|free\b/iu,
+      /多少钱|几多钱|好多钱|费用|收费|收钱|怎么收|咋收|要钱|花钱|不要钱|免费|工本费|价格|什么价|票价|电价|水价|how much (?:does|do|is|are|will|to pay)|fees?\b|\bcosts?\b|price|charge|free\b/iu,
     told: /收费|费用|工本费|价格|票价|电价|水价|价（|免费|不收|免收|免交|费标准|\bfees?\b|\bcosts?\b|price|free of charge|\bcharge|元\/[本证件次张份]/iu,
   },
   {
@@ -23,7 +23,7 @@ const aspects: readonly Aspect[] = [
   },
   {
     asked:
-      /怎么(?!样|算|回事|这么|会|没)|如何|怎样|咋(?!样)|流程|步骤|程序|how (?:do|can|to|should|would)|what (?:do|should) (?:i|we) do|what if/iu,
+      /怎么(?!样|算|收|回事|这么|会|没)|如何|怎样|咋(?!样)|流程|步骤|程序|how (?:do|can|to|should|would)|what (?:do|should) (?:i|we) do|what if/iu,
     told: /怎么办|办理|办法|申请|申领|流程|程序|步骤|渠道|方式|途径|投诉|报修|补领|登录|打开|窗口|网上|apply|appl(?:y|ication)|how to|steps|online|call\b|report/iu,
   },
   {

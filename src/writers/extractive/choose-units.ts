@@ -1,7 +1,8 @@
 import type { Language } from '../../core/language.ts'
 import type { Passage, Unit } from '../../core/passage.ts'
 import type { QuestionPart } from '../../core/turn.ts'
-import { fitnessOf, shownText, type Asked } from './fitness.ts'
+import { exactFit, fitnessOf, shownText, type Asked } from './fitness.ts'
+import { shortness } from './shortness.ts'
 import { trimText } from './trim-unit.ts'
 import { joinUnits } from './join-units.ts'
 
@@ -85,12 +86,15 @@ export function chooseUnits(part: QuestionPart, asked: Asked, rules: ChoiceRules
   const ranked = rankUnits(part, asked, rules)
   const best = ranked[0]
   if (best === undefined) return []
+  // A short question whose figure stands in the first quote is answered by it: only what fits as well is worth a further one.
+  const answered = shortness(asked.question, asked.language) * Math.max(0, exactFit(best.text, asked.asks))
+  const nearness = rules.nearness * (1 - answered / 2)
   const chosen: Candidate[] = [{ ...best, text: trimText(best.text, best.unit, rules.characters) }]
   let characters = chosen[0]?.text.length ?? 0
   for (const candidate of ranked.slice(1)) {
-    if (chosen.length >= rules.most || candidate.fitness < best.fitness - rules.nearness) break
+    if (chosen.length >= rules.most || candidate.fitness < best.fitness - nearness) break
     const elsewhere = candidate.passage.document !== best.passage.document
-    if (elsewhere && candidate.fitness < best.fitness - rules.nearnessElsewhere) continue
+    if (elsewhere && candidate.fitness < best.fitness - Math.min(nearness, rules.nearnessElsewhere)) continue
     const text = trimText(candidate.text, candidate.unit, rules.beside)
     const shown = chosen.filter((other) => !sameTable(other, candidate)).map((other) => other.text)
     if (characters + text.length > rules.characters || repeats(text, shown)) continue

@@ -38,7 +38,9 @@ export function findFirstLine(text: string, unit: Unit, asks: ReadonlySet<Asks>)
     asks.has('phone') ||
     asks.has('place') ||
     asks.has('yes-no')
-  if (!wantsLine || asks.has('list') || text.length <= longEnough) return null
+  // No row of a table that is quoted as a whole is the answer before the others.
+  const rowsTogether = unit.kind === 'row' && unit.text.includes('\n')
+  if (!wantsLine || asks.has('list') || rowsTogether || text.length <= longEnough) return null
   const best = unit.sentences.toSorted((a, b) => b.score - a.score).find((sentence) => text.includes(sentence.text))
   if (best === undefined || best.score < leastFit) return null
   const line = clauseAround(best.text, asks)

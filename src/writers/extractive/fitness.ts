@@ -33,7 +33,7 @@ const longUnit = 200
 const exact: readonly Asks[] = ['money', 'share', 'duration']
 
 /** 1 where the unit has the kind of figure that was asked for, −1 where it lacks it, 0 where none was. */
-function exactFit(text: string, asks: ReadonlySet<Asks>): number {
+export function exactFit(text: string, asks: ReadonlySet<Asks>): number {
   const wanted = new Set(exact.filter((kind) => asks.has(kind)))
   if (wanted.size === 0) return 0
   return answeringSpans(text, wanted).length > 0 ? 1 : -1

@@ -15,7 +15,7 @@ interface Least {
   whenShort: number
 }
 const least: Readonly<Record<Language, Least>> = {
-  zh: { whenLong: 1.13, whenShort: 1.3 },
+  zh: { whenLong: 1.13, whenShort: 1.28 },
   en: { whenLong: 0.82, whenShort: 0.87 },
 }
 
