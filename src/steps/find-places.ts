@@ -17,6 +17,9 @@ const notAsked =
 const origin =
   /(?:从|由|来自|老家(?:是|在)?|户口(?:是|在)|户籍(?:是|在)|原(?:是|来在)|转(?:到|去|往)|迁(?:到|去|往)|回|去|赴)$/u
 
+/** As much as those look at, characters. */
+const neighbourhood = 16
+
 interface Named {
   name: string
   at: number
@@ -27,8 +30,11 @@ function findName(text: string, name: string): Named | null {
   const short = shortPlaceName(name)
   for (const candidate of short === name ? [name] : [name, short]) {
     for (let at = text.indexOf(candidate); at >= 0; at = text.indexOf(candidate, at + 1)) {
-      const after = text.slice(at + candidate.length)
-      if (!notAsked.test(after) && !origin.test(text.slice(0, at)))
+      const end = at + candidate.length
+      if (
+        !notAsked.test(text.slice(end, end + neighbourhood)) &&
+        !origin.test(text.slice(Math.max(0, at - neighbourhood), at))
+      )
         return { name: candidate, at, full: candidate === name }
     }
   }

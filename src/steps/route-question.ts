@@ -10,7 +10,7 @@ const smallTalk: readonly (readonly [string, RegExp])[] = [
     /^(?:你好|您好|hi|hello|hey|嗨|哈喽|哈啰|在吗|在不在|有人吗|早上?好|上午好|下午好|晚上好|good(?:morning|afternoon|evening))+$/iu,
   ],
   ['thanks', /^(?:谢谢|多谢|感谢|辛苦|谢|thanks|thankyou|thx)(?:你|您|啦|了|very?much|somuch|alot)*$/iu],
-  ['farewell', /^(?:再见|拜拜|bye|goodbye|没事|没有了?|没了|不用了?|好的?|嗯+|知道了?|明白了?|ok|okay)+$/iu],
+  ['farewell', /^(?:再见|拜拜|bye|goodbye|没事|没有了?|没了|行|不用了?|好的?|嗯|知道了?|明白了?|ok|okay)+$/iu],
   [
     'about',
     /^(?:你是谁|你是(?:机器人|人工|真人|ai)(?:吗|么)?|你叫什么(?:名字)?|你(?:能|可以|会)(?:做|干|帮我?做?)?(?:些?什么|啥|哪些)|怎么用|使用帮助|帮助|help|whoareyou|areyou(?:a|an)?(?:human|robot|bot|ai)|whatcanyoudo)$/iu,

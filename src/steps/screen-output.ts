@@ -2,7 +2,7 @@ import type { Sentence } from '../core/draft.ts'
 import type { Step } from '../core/step.ts'
 
 /** Addresses, mark-up and control characters: a writer has no business to show them, whatever a passage or a model says. */
-const forbidden = /https?:\/\/|javascript:|data:text|<\/?[a-z][^>]*>|\p{Cc}(?<![\n\t])/iu
+const forbidden = /https?:\/\/|javascript:|data:text|<\/?[a-z][^<>]*>|\p{Cc}(?<![\n\t])/iu
 
 /** True when a sentence may be shown: an address or mark-up is allowed only where it stands in the quoted source itself. */
 export function mayBeShown({ text, citations }: Sentence, secrets: readonly string[]): boolean {

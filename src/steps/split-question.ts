@@ -5,11 +5,17 @@ const asks =
   /[?？]|吗|呢|怎么|如何|怎样|咋|什么|啥|多少|几(?!乎)|哪|是否|能不能|可不可以|要不要|有没有|能否|多久|多长|\b(?:how|what|when|where|which|who|why|can|may|is|are|do|does|should)\b/iu
 const leans = /^(?:还有|另外|以及|顺便|同时|并且|再问|然后|and|also)[，,：:]?\s*/iu
 
-const clean = (text: string) =>
-  text
-    .trim()
-    .replace(leans, '')
-    .replace(/^[，,。；;\s]+|[，,；;\s]+$/gu, '')
+const edge = /[，,。；;\s]/u
+
+/** Cuts marks off both ends by hand: a pattern for the end alone would be tried at every mark inside. */
+function trimMarks(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && edge.test(text.charAt(from))) from++
+  while (to > from && edge.test(text.charAt(to - 1)) && text.charAt(to - 1) !== '。') to--
+  return text.slice(from, to)
+}
+
+const clean = (text: string) => trimMarks(text.trim().replace(leans, ''))
 
 /**
  * Cuts a message into the questions it asks, at most `most`. Sentences that only tell something go with the question after them (or, at the

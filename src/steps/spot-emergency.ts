@@ -18,6 +18,11 @@ export const emergencyTable = z.object({
 })
 export type EmergencyTable = z.infer<typeof emergencyTable>
 
+/** A cry for help stands at the beginning or the end of a long message. */
+const mostRead = 2000
+const ends = (text: string) =>
+  text.length <= 2 * mostRead ? text : `${text.slice(0, mostRead)}\n${text.slice(-mostRead)}`
+
 /** Gives the number and one line of advice at once when somebody is in danger. Services stand in the order of urgency. */
 export function spotEmergency({ table }: { table: EmergencyTable }): Step {
   const never = table.never.map((pattern) => new RegExp(pattern, 'iu'))
@@ -25,7 +30,7 @@ export function spotEmergency({ table }: { table: EmergencyTable }): Step {
   return {
     name: 'spot-emergency',
     async run(turn) {
-      const text = turn.message.text.normalize('NFKC').slice(0, 2000)
+      const text = ends(turn.message.text).normalize('NFKC')
       const found = services.find(({ matches }) => matches(text))
       if (found === undefined || never.some((pattern) => pattern.test(text))) return turn
       return { kind: 'emergency', service: found.service, number: found.number, advice: phrase(found.advice) }

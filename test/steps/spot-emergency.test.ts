@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { spotEmergency } from '../../src/steps/spot-emergency.ts'
+import { emergencies } from './load-tables.ts'
+import { makeTools, makeTurn } from './make-turn.ts'
+
+const step = spotEmergency({ table: emergencies })
+const numberFor = async (text: string) => {
+  const result = await step.run(makeTurn(text), makeTools())
+  return 'kind' in result && result.kind === 'emergency' ? result.number : null
+}
+
+describe('spot-emergency', () => {
+  it.each([
+    ['楼道里全是烟，我们出不去', '119'],
+    ['屋里都是浓烟跑不出来', '119'],
+    ['走廊充满了烟，看不清路', '119'],
+    ['好大的烟，出不去了', '119'],
+    ['火太大我们下不去', '119'],
+    ['小偷进我家了还没走', '110'],
+    ['有人翻进我家院子了', '110'],
+    ['陌生男人闯到我房间里', '110'],
+    ['家里进贼了', '110'],
+    ['床底下躲着贼，歹徒还在', '110'],
+    ['有人正在砸我家门，这合法吗，快来', '110'],
+  ])('gives the number for "%s"', async (text, number) => {
+    expect(await numberFor(text)).toBe(number)
+  })
+
+  it.each([
+    '房东要砸门赶我走合法吗',
+    '物业砸门进屋是否合法',
+    '小偷进小区物业赔吗',
+    '家里着火烧坏邻居家东西要赔吗',
+    '楼道里全是烟头谁来打扫',
+    '走廊里都是烟味能投诉吗',
+    '去年小偷进我家偷了电脑，现在能查案子吗',
+    '有人进我家门口贴广告怎么投诉',
+    '上班路上被车撞了，算工伤吗',
+    '租的房子失火全烧没了，今晚住哪',
+    '乌贼多少钱一斤',
+  ])('lets "%s" pass as a question', async (text) => {
+    expect(await numberFor(text)).toBeNull()
+  })
+
+  it('hears a cry for help at the end of a long message', async () => {
+    expect(await numberFor(`${'我先说说情况。'.repeat(2000)}救命，厨房着火了`)).toBe('119')
+  })
+
+  it('hears it in full-width letters as well', async () => {
+    expect(await numberFor('ｍｙ ｈｏｕｓｅ ｉｓ ｏｎ ｆｉｒｅ')).toBe('119')
+  })
+
+  it('names the service of the first that matches, in order of urgency', async () => {
+    const result = await step.run(makeTurn('着火了，有人受伤昏迷'), makeTools())
+    expect(result).toMatchObject({ kind: 'emergency', service: 'fire', number: '119' })
+  })
+})
