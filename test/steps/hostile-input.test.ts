@@ -46,7 +46,7 @@ describe('input of a hundred thousand characters', () => {
       }
     }
     expect(splitQuestion(text).length).toBeGreaterThan(0)
-    expect(mayBeShown({ text, citations: [] }, ['a secret'])).toBeTypeOf('boolean')
+    expect(mayBeShown({ text, citations: [], marks: [] }, ['a secret'])).toBeTypeOf('boolean')
     expect(['zh', 'en']).toContain(detectLanguage(text))
   })
 
