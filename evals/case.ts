@@ -22,6 +22,12 @@ export const expectation = z.strictObject({
   notText: z.array(z.string()).optional(),
   /** These choices are offered, among others. */
   choices: z.array(z.string()).optional(),
+  /** None of these stands in anything that is recorded, looked up or shown to a model, however its characters are grouped. */
+  notRecorded: z.array(z.string()).optional(),
+  /** All of these still stand in what is recorded. */
+  recorded: z.array(z.string()).optional(),
+  /** The reply is in this language. */
+  inLanguage: z.enum(['zh', 'en']).optional(),
 })
 
 /** One case: what is said, turn by turn, and what must come of the last turn. Held-out cases are reported apart and not tuned on. */
@@ -30,6 +36,8 @@ export const evalCase = z.strictObject({
   say: list,
   region: z.string().optional(),
   language: z.enum(['zh', 'en']).optional(),
+  /** How many times the text of the last turn is repeated: long messages need no long lines. */
+  repeat: z.int().positive().default(1),
   heldOut: z.boolean().default(false),
   expect: expectation,
 })

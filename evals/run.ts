@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { answerLine } from '../src/cli/answer-line.ts'
 import { withBrain, type Brain } from '../src/cli/with-brain.ts'
@@ -8,6 +9,7 @@ import { createDialogue } from '../src/compose.ts'
 import { readConfig, type Config } from '../src/config.ts'
 import { detectLanguage } from '../src/core/detect-language.ts'
 import { parseRegion } from '../src/core/region.ts'
+import type { PipelineResult } from '../src/core/run-pipeline.ts'
 import { projectFolder } from '../src/load-data.ts'
 import { evalCase, type EvalCase } from './case.ts'
 import { scoreCase, type ScoredLine } from './scorers/score-case.ts'
@@ -15,6 +17,18 @@ import { scoreCase, type ScoredLine } from './scorers/score-case.ts'
 const clock = () => new Date()
 const folder = join(projectFolder, 'evals')
 const floors = z.record(z.string(), z.number()).parse(JSON.parse(readFileSync(join(folder, 'floors.json'), 'utf8')))
+
+const flags = parseArgs({
+  options: { only: { type: 'string' }, verbose: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const words = flags.positionals
+const verbose = flags.values.verbose
+/** `--only follow-ups,masking` runs and scores these subjects alone. */
+const only = flags.values.only?.split(',')
+const subjects = Object.keys(floors).filter((subject) => only?.includes(subject) ?? true)
+if (only !== undefined && subjects.length < only.length)
+  throw new Error(`Subjects are ${Object.keys(floors).join(', ')}.`)
 
 interface Answered {
   subject: string
@@ -34,13 +48,20 @@ const readCases = (subject: string): EvalCase[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => evalCase.parse(JSON.parse(line)))
 
+/** What is kept of a turn, looked up, or given to a writer; the list of what was taken out is none of it. */
+const recordOf = ({ turn, outcome }: PipelineResult): string =>
+  JSON.stringify([turn.message.text, turn.query, turn.parts.map(({ text }) => text), turn.history, outcome])
+
 async function answerCase(brain: Brain, config: Config, given: EvalCase): Promise<ScoredLine> {
   const language = given.language ?? detectLanguage(given.say.join(' '))
   const region = given.region === undefined ? config.region : given.region === '' ? null : parseRegion(given.region)
   const dialogue = createDialogue({ pipeline: brain.pipeline, clock, language, region, id: given.id })
-  let result = await dialogue.say(given.say[0] ?? '')
-  for (const text of given.say.slice(1)) result = await dialogue.say(text)
-  return answerLine(given.id, result, { speak: brain.data.speak, elapsedMs: 0, ticket: null })
+  const said = given.say.with(-1, (given.say.at(-1) ?? '').repeat(given.repeat))
+  const first = await dialogue.say(said[0] ?? '')
+  const results = [first]
+  for (const text of said.slice(1)) results.push(await dialogue.say(text))
+  const line = answerLine(given.id, results.at(-1) ?? first, { speak: brain.data.speak, elapsedMs: 0, ticket: null })
+  return { ...line, recorded: results.map(recordOf).join('\n') }
 }
 
 function revision(): string {
@@ -55,7 +76,7 @@ function revision(): string {
 async function generate(config: Config, file: string): Promise<Results> {
   return withBrain({ config, folder: config.knowledgeFolder, clock, quiet: false }, async (brain) => {
     const answers: Answered[] = []
-    for (const subject of Object.keys(floors))
+    for (const subject of subjects)
       for (const given of readCases(subject))
         answers.push({ subject, case: given, line: await answerCase(brain, config, given) })
     const setting = {
@@ -81,7 +102,8 @@ function score({ setting, answers }: Results, verbose: boolean): boolean {
     `  ${'subject'.padEnd(20)} ${'cases'.padStart(6)} ${'right'.padStart(9)} ${'held out'.padStart(9)} ${'floor'.padStart(8)}`,
   )
   let holds = true
-  for (const [subject, floor] of Object.entries(floors)) {
+  for (const subject of subjects) {
+    const floor = floors[subject] ?? 0
     const own = answers
       .filter((answer) => answer.subject === subject)
       .map((answer) => ({ ...answer, wrong: scoreCase(answer.case, answer.line) }))
@@ -98,7 +120,8 @@ function score({ setting, answers }: Results, verbose: boolean): boolean {
     console.log(`  ${subject.padEnd(20)} ${cells.join(' ')}${below ? '  below its floor' : ''}`)
     if (verbose)
       for (const { case: given, wrong } of own)
-        if (wrong.length > 0) console.log(`      ${given.id}: ${given.say.join(' / ')} → ${wrong.join('; ')}`)
+        if (wrong.length > 0 && !given.heldOut)
+          console.log(`      ${given.id}: ${given.say.join(' / ')} → ${wrong.join('; ')}`)
   }
   const shown = answers
     .filter(({ subject, line }) => subject === 'answers' && line.outcome === 'answer')
@@ -128,8 +151,6 @@ function compare(before: Results, after: Results): void {
 const config = readConfig()
 const kept = join(config.dataFolder, 'evals')
 mkdirSync(kept, { recursive: true })
-const words = process.argv.slice(2).filter((word) => !word.startsWith('-'))
-const verbose = process.argv.includes('--verbose')
 const newest = () =>
   join(
     kept,

@@ -21,14 +21,22 @@ const isPublic = (value: string): boolean =>
   value.split(/[\s,，、/]+/u).every((part) => publicNumber.test(part))
 const isDate = (value: string): boolean => /^(?:19|20)\d{2}[\s-]\d{1,2}(?:[\s-]\d{1,2})?/u.test(value)
 
+const kinds: readonly Kind[] = ['name', 'identity-number', 'phone', 'bank-card', 'address', 'plate', 'email']
+
+/** The highest number that a placeholder of this label bears in earlier texts. */
+const highestNumber = (label: string, texts: readonly string[]): number =>
+  texts
+    .flatMap((text) => [...text.matchAll(new RegExp(`〔${label}(\\d{1,4})〕`, 'gu'))])
+    .reduce((highest, [, number]) => Math.max(highest, Number(number)), 0)
+
 /** Gives every value one placeholder ("〔电话1〕"), the same for the same value. */
-function createPlaceholders(): {
+function createPlaceholders(earlier: readonly string[]): {
   masked: readonly PersonalDatum[]
   placeholderFor: (kind: Kind, value: string) => string
 } {
   const masked: PersonalDatum[] = []
   const known = new Map<string, string>()
-  const counts = new Map<Kind, number>()
+  const counts = new Map(kinds.map((kind) => [kind, highestNumber(labels[kind], earlier)]))
   return {
     masked,
     placeholderFor(kind, value) {
@@ -46,10 +54,14 @@ function createPlaceholders(): {
 
 /**
  * Takes personal data out of a text, and with it what cannot be seen. The placeholders ("〔电话1〕") are reversible by the list that comes
- * with them. The time it takes grows no faster than the text.
+ * with them; their numbers go on from those in `earlier` texts of the conversation, so that none stands for two values. The time it
+ * takes grows no faster than the text.
  */
-export function findPersonalData(text: string): { text: string; masked: readonly PersonalDatum[] } {
-  const { masked, placeholderFor } = createPlaceholders()
+export function findPersonalData(
+  text: string,
+  earlier: readonly string[] = [],
+): { text: string; masked: readonly PersonalDatum[] } {
+  const { masked, placeholderFor } = createPlaceholders(earlier)
   const replace = (said: string, { kind, pattern, group, holds }: (typeof personalPatterns)[number]) =>
     said.replaceAll(pattern, (...match: readonly unknown[]) => {
       const whole = String(match[0])

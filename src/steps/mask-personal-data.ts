@@ -5,7 +5,10 @@ import { findPersonalData } from './find-personal-data.ts'
 export const maskPersonalData: Step = {
   name: 'mask-personal-data',
   async run(turn) {
-    const { text, masked } = findPersonalData(turn.message.text)
+    const { text, masked } = findPersonalData(
+      turn.message.text,
+      turn.history.flatMap((exchange) => [exchange.text, exchange.query]),
+    )
     return { ...turn, message: { ...turn.message, text }, query: text.trim(), masked }
   },
 }

@@ -70,7 +70,7 @@ export const personalPatterns: readonly PersonalPattern[] = [
   {
     kind: 'address',
     pattern: new RegExp(
-      `(?:住在?|住址[是为:：]?|地址[是为:：]?|家在|我家[是在]?)\\s{0,3}${place}([\\u4e00-\\u9fff\\w]{1,12}?${street}${unit}{1,6})`,
+      `(?:住在?|住址[是为:：]?|地址[是为:：]?|家在|我家[是在]?)\\s{0,3}${place}([\\u4e00-\\u9fff\\w]{1,12}?${street}${unit}{1,6}(?:[\\s-]?\\d{2,4}(?!\\d))?)`,
       'gu',
     ),
     group: 1,

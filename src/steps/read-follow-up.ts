@@ -6,27 +6,31 @@ const leans =
 /** Openings that go on: they may as well begin a new matter. */
 const goesOn = /^(?:还有|另外|然后|顺便|对了|再问|换个问题|再请问)/u
 const ends = /(?:呢|的话|的话呢|咧)[？?。！!\s]{0,4}$/u
+/** A question that begins with its verb has left its subject out ("可以代办吗"). */
+const elliptic =
+  /^(?:可以|可不可以|能不能|能|需不需要|需要|要不要|要|用不用|会不会|会|有没有|是不是)[^，。]{1,12}(?:吗|么|不)?[？?\s]{0,4}$/u
 /** How much of its own a text may say and still lean on the question before, characters without the words below. */
-const most = { leaning: 6, ending: 9, going: 3 }
+const most = { leaning: 6, ending: 9, elliptic: 3 }
 
 /**
  * Words that carry no subject of their own: those a sentence needs, and the sides from which any matter can be asked about (its cost, its
  * papers, its time, its place, its way).
  */
+const genericWords = [
+  '请问|您好|你好|谢谢|那么|那|如果|要是|假如|还有|另外|然后|这个|那个|这种|这样|这|上面|刚才|它|呢|吗|么|的话|啊|呀|吧|哈|咧|嘛',
+  '怎么样|怎么办|怎么|怎样|咋样|咋|如何|多少|多久|多长|多大|多高|几个|几天|几年|几岁|几种|几次|几点|几|什么|啥|哪里|哪儿|哪些|哪个|哪天|哪|谁|为什么|为啥|是否|是不是|能不能|可不可以|有没有|要不要|行不行|用不用|需不需要',
+  '必须|需要|需|可以|可|应该|应当|能|会|要|得|有|没有|没|是|不|也|都|还|就|才|再|又|只|最|一共|总共|大概|到底|具体|一般|现在|目前|今年|明年|大约|一下|一个|一|个',
+  '我们|我|你们|你|您|他|她|自己|本人|家里|人家|别人|的|了|着|过|在|去|到|从|给|把|被|对|和|跟|与|及|或|为|上|下|里|中|前|后|时|之|以|所|用|用来',
+  '费用|收费|费|价格|价钱|价|多贵|贵|便宜|免费|钱|花|收|元|块|标准|金额|额度|上限|下限|最高|最低|比例|数额|每月|每年|每次|每人|月|年|天|日|周|次|小时|工作日|双休日|周末|节假日|分期|到账|发放|发|打到|打|拿到|拿',
+  '材料|资料|证件|手续|条件|要求|资格|流程|程序|步骤|方式|方法|渠道|规定|政策|依据|文件|表格|表|原件|复印件|复印|照片|户口本|户口簿|身份证|证明',
+  '带|准备|提供|提交|交|缴|填|办理|办好|办成|办下来|办|申请|申领|申报|领取|领|报名|预约|排队|登记|审核|批|查询|查|弄|做|搞|开始|截止|结束|最晚|最早|时间|时候|期限|时限|时效|有效期|有效|过期|失效|到期|期',
+].flatMap((words) => words.split('|'))
+/** Longer words first: "上班" is not "上" and something else. */
 const generic = new RegExp(
-  [
-    '请问|您好|你好|谢谢|那么|那|如果|要是|假如|还有|另外|然后|这个|那个|这种|这样|这|上面|刚才|它|呢|吗|么|的话|啊|呀|吧|哈|咧|嘛',
-    '怎么样|怎么办|怎么|怎样|咋样|咋|如何|多少|多久|多长|多大|多高|几个|几天|几年|几岁|几种|几次|几点|几|什么|啥|哪里|哪儿|哪些|哪个|哪天|哪|谁|为什么|为啥|是否|是不是|能不能|可不可以|有没有|要不要|行不行|用不用|需不需要',
-    '必须|需要|需|可以|可|应该|应当|能|会|要|得|有|没有|没|是|不|也|都|还|就|才|再|又|只|最|一共|总共|大概|到底|具体|一般|现在|目前|今年|明年|大约|一下|一个|一|个',
-    '我们|我|你们|你|您|他|她|自己|本人|家里|人家|别人|的|了|着|过|在|去|到|从|给|把|被|对|和|跟|与|及|或|为|上|下|里|中|前|后|时|之|以|所|用|用来',
-    '费用|收费|费|价格|价钱|价|多贵|贵|便宜|免费|钱|花|收|元|块|标准|金额|额度|上限|下限|最高|最低|比例|数额|每月|每年|每次|每人|月|年|天|日|周|次|小时|工作日|双休日|周末|节假日|分期|到账|发放|发|打到|打|拿到|拿',
-    '材料|资料|证件|手续|条件|要求|资格|流程|程序|步骤|方式|方法|渠道|规定|政策|依据|文件|表格|表|原件|复印件|复印|照片|户口本|户口簿|身份证|证明',
-    '带|准备|提供|提交|交|缴|填|办理|办好|办成|办下来|办|申请|申领|申报|领取|领|报名|预约|排队|登记|审核|批|查询|查|弄|做|搞|开始|截止|结束|最晚|最早|时间|时候|期限|时限|时效|有效期|有效|过期|失效|到期|期',
-    '地方|地点|地址|窗口|大厅|部门|单位|哪边|网上|线上|线下|手机|小程序|电话|联系|号码|现场|异地|代办|代|委托|亲自|别人|帮|上班|下班|开门|关门|下来|好|完|快|慢|加急|当天|马上|立刻|一次|补|退',
-  ].join('|'),
+  ['(?:周|星期|礼拜)[一二三四五六日天末]', ...genericWords.toSorted((a, b) => b.length - a.length)].join('|'),
   'gu',
 )
-const noise = /[\s\p{P}\d]/gu
+const noise = /[\s\p{P}\p{S}\da-z]/giu
 const contentOf = (text: string) => text.replaceAll(noise, '').replaceAll(generic, '')
 
 const genericEnglish = new Set(
@@ -54,6 +58,7 @@ export function isFollowUp(text: string, language: Language): boolean {
   if (isOnlyAspect(said)) return true
   const own = contentOf(said).length
   if (language === 'en' && !/\p{Script=Han}/u.test(said)) return leansInEnglish.test(said) && ownWords(said) <= 3
-  if (goesOn.test(said)) return own <= most.going
+  if (goesOn.test(said) && !ends.test(said)) return false
+  if (elliptic.test(said) && own <= most.elliptic) return true
   return (ends.test(said) && own <= most.ending) || (leans.test(said) && own <= most.leaning)
 }

@@ -38,6 +38,10 @@ export const rephraseQuestion: Step = {
       turn.query.length <= longestPlaceAnswer &&
       !asks.test(turn.query)
     if (!answersPlace && !isFollowUp(turn.query, turn.language)) return turn
-    return { ...turn, query: `${subjectOf(before)} ${turn.query}`.trim(), region: before.region ?? turn.region }
+    return {
+      ...turn,
+      query: `${subjectOf(before)} ${turn.query}`.trim(),
+      region: before.region ?? turn.region,
+    }
   },
 }

@@ -45,6 +45,9 @@ export function routeIntent(text: string): Intent {
   return wanted !== undefined && !asks.test(text) ? wanted : 'consultation'
 }
 
+/** Marks, emoji and personal data alone ask nothing. */
+const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text.replaceAll(/〔[^〔〕]{1,12}〕/gu, ''))
+
 const topicOf = (text: string) => {
   const bare = text.replaceAll(/[\s，。！!？?、,.~～'’啊呀哦哈嘛的吧]/gu, '')
   return smallTalk.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'greeting'
@@ -59,6 +62,8 @@ export function routeQuestion({ speak }: { speak: Speak }): Step {
   return {
     name: 'route-question',
     async run(turn) {
+      if (!hasWords(turn.message.text))
+        return { kind: 'reply', phrase: phrase('message.empty'), choices: [], gives: {} }
       const intent = routeIntent(turn.message.text)
       if (intent === 'small-talk')
         return { kind: 'reply', phrase: phrase(`talk.${topicOf(turn.message.text)}`), choices: [], gives: {} }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOutcome } from '../../src/core/step.ts'
 import { maskPersonalData } from '../../src/steps/mask-personal-data.ts'
-import { makeTools, makeTurn } from './make-turn.ts'
+import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
 async function mask(text: string) {
   const turn = await maskPersonalData.run(makeTurn(text), makeTools())
@@ -146,6 +146,12 @@ describe('mask-personal-data', () => {
     const { text, masked } = await mask('13800138000，再说一遍13800138000')
     expect(text).toBe('〔电话1〕，再说一遍〔电话1〕')
     expect(masked).toHaveLength(1)
+  })
+
+  it('gives a new value a number that no earlier message of the conversation has used', async () => {
+    const history = [makeExchange('我的电话〔电话1〕打不通')]
+    const turn = await maskPersonalData.run(makeTurn('换一个：13900139000', { history }), makeTools())
+    expect(turn).toMatchObject({ message: { text: '换一个：〔电话2〕' } })
   })
 
   it('puts every value in the list from which it can be put back', async () => {
