@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createParser } from 'eventsource-parser'
+import { z } from 'zod'
 import { projectFolder } from '../../src/load-data.ts'
 
 export interface RunningServer {
@@ -14,10 +16,17 @@ export interface RunningServer {
 
 const longestStart = 900_000
 
+/** What `npm start` hands to Node.js. */
+function startArguments(): string[] {
+  const file: unknown = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
+  const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(file)
+  return [...(process.env['BENCH_NODE_ARGUMENTS']?.split(' ') ?? []), ...scripts.start.split(' ').slice(1)]
+}
+
 /** Starts the product as its own process, the way `npm start` does once everything is set up. */
 export async function startServer(environment: Readonly<Record<string, string>>): Promise<RunningServer> {
   const began = performance.now()
-  const child: ChildProcess = spawn(process.execPath, ['src/start.mjs'], {
+  const child: ChildProcess = spawn(process.execPath, startArguments(), {
     cwd: projectFolder,
     env: {
       ...process.env,
@@ -106,7 +115,10 @@ async function openVisitor(address: string) {
   }
 }
 
-/** Lets `visitors` ask for `seconds` and returns the time of every turn, milliseconds, and how many ended a second. */
+/**
+ * Lets `visitors` ask for `seconds` and returns the time of every turn, milliseconds, and how many ended a second. Each has asked once before:
+ * Node.js accepts new connections one at a time, and only those that ask already would be measured.
+ */
 export async function load(
   address: string,
   questions: readonly string[],
@@ -114,10 +126,11 @@ export async function load(
   seconds: number,
 ): Promise<{ times: number[]; perSecond: number }> {
   const people = await Promise.all(Array.from({ length: visitors }, () => openVisitor(address)))
+  await Promise.all(people.map((visitor, index) => visitor.ask(`bench-${index}-first`, questions[index] ?? '')))
   const times: number[] = []
   const began = performance.now()
   const end = began + seconds * 1000
-  let next = 0
+  let next = visitors
   await Promise.all(
     people.map(async (visitor, index) => {
       while (performance.now() < end) {

@@ -2,6 +2,7 @@ import type { Library, Retriever } from '../core/retriever.ts'
 import type { Embedders } from './embedder.ts'
 import { currentVersion } from './index-folder.ts'
 import { MissingIndex, openIndex } from './open-index.ts'
+import { rememberResults } from './remember-results.ts'
 import { retrieve } from './retrieve.ts'
 import { serveVersion } from './serve-version.ts'
 import type { Synonym } from './synonyms.ts'
@@ -41,6 +42,7 @@ async function openFor({ indexFolder, embedders }: RetrieverOptions) {
 export async function createRetriever(options: RetrieverOptions): Promise<ServingKnowledge> {
   const { indexFolder, embedders } = options
   let serving = serveVersion(await openFor(options), options)
+  const search = rememberResults(retrieve)
   let opening: Promise<boolean> | null = null
   const take = async (): Promise<boolean> => {
     const version = await currentVersion(indexFolder)
@@ -56,7 +58,7 @@ export async function createRetriever(options: RetrieverOptions): Promise<Servin
     options.pollEvery === null ? null : setInterval(() => void reload().catch(report), options.pollEvery).unref()
   return {
     retriever: {
-      retrieve: (query, signal) => retrieve(serving, query, { embedders, signal }),
+      retrieve: (query, signal) => search(serving, query, { embedders, signal }),
       version: () => serving.index.version,
     },
     library: {

@@ -36,6 +36,8 @@ async function embed(text: string): Promise<Float32Array> {
 }
 
 const port = parentPort
+/** One run at a time: runs side by side would take more threads and more memory, and be no sooner done. */
+let before = Promise.resolve()
 port?.on('message', (message: unknown) => {
   const { id, texts } = request.parse(message)
   const work = async () => {
@@ -43,8 +45,8 @@ port?.on('message', (message: unknown) => {
     for (const text of texts) vectors.push(await embed(text))
     port.postMessage({ id, vectors })
   }
-  work().catch((error: unknown) =>
-    port.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
-  )
+  before = before
+    .then(work)
+    .catch((error: unknown) => port.postMessage({ id, error: error instanceof Error ? error.message : String(error) }))
 })
 port?.postMessage({ ready: true })
