@@ -10,14 +10,14 @@ const wish = [
     `(?:转|轉|找|接|要|叫|换|換|来|請?请|给我|帮我|联系|呼叫|跟|和)[^，。,.!！?？]{0,6}?${who}${notService}`,
     'u',
   ),
-  /(?:转|轉|找|接)[^，。,.!！?？]{0,4}(?:真的?人|專員|专员|人員|人员(?=$|[，。,.!！?？\s]))/u,
-  /^(?:请|請)?(?:人工|真人|活人|客服|转接|轉接|人工客服|人工服务|人工服務|人工台|人工坐席|rengong|zhuan ?rengong)[吧啊呢!！。.\s]*$/iu,
+  /(?:转|轉|找|接)[^，。,.!！?？]{0,4}(?:真的?人|專員|专员|人員|人员(?=$|[，,。,.!！?？\s]))/u,
+  /^(?:请|請)?(?:人工|真人|活人|客服|转接|轉接|人工客服|客服人员|接线员|话务员|坐席|人工服务|人工服務|人工台|人工坐席|rengong|zhuan ?rengong)[吧啊呢!！。.\s]*$/iu,
   new RegExp(`(?:不想|不要|别|不愿意?|不许|少|不跟|拒绝)(?:再)?(?:跟|和|与|让|用|拿|派|叫|给我)?${robot}`, 'iu'),
   new RegExp(`${robot}[^，。,.!！?？]{0,6}(?:糊弄|敷衍|打发|应付|忽悠)`, 'iu'),
   // Someone else is to come to the telephone; other people may change as well ("户主换人").
   /(?:^|[，,。！!\s])(?:请|快|赶紧|给我|帮我|麻烦)*(?:换|換)(?:个|個|一个|一個|成)?(?:真|活|能办事的?|会说话的?|懂的?|别的)?人(?=$|[，,。！!\s吧啊来跟和说讲答接])/u,
-  /(?:让|叫|派)(?:个|一个|你们的?)?(?:真|活)?人(?:来|出来)?(?:跟|和|同)(?:我|我们)(?:说|讲|谈|聊|对话)/u,
-  /有没有(?:人工|真人|活人)|(?:有|来)个?(?:真人|活人)/u,
+  /(?:让|叫|喊|找)(?:个|一个|你们的?)?(?:真|活)?人来(?=$|[，,。！!吧\s])|(?:让|叫|派|找)(?:个|一个|你们的?)?(?:真|活)?人(?:来|出来)?(?:跟|和|同)(?:我|我们)(?:说|讲|谈|聊|对话)/u,
+  /(?:有没有|有)(?:人工|真人|活人|客服)(?=吗|么|没有?|呀|[？?。！!\s]|$)|(?:有|来)个?(?:真人|活人)/u,
   /\b(?:human|real person|live agent|operator|representative|(?:speak|talk) (?:to|with) (?:a |an |some ?)?(?:real |live |actual )?(?:person|one|someone|agent|human|staff)|customer service agent|human agent|(?:connect|transfer|put|get) me (?:through )?(?:to )?(?:an? |the |some)?(?:agent|person|someone|somebody|staff|colleague))\b/iu,
 ]
 /** Questions about people and services as a matter, not a wish to be put through. */
