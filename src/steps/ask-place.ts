@@ -8,8 +8,10 @@ import type { FindPlaces } from './find-places.ts'
 
 /** A rival's score has to come this near to the best one's for its rule to be an answer to the same question. */
 const nearness = 0.8
+/** How near the rules of parts have to come to a rule for the whole place before the part is asked for. */
+const closeBehind = 0.9
 /** How alike two titles have to be, place names left out, to be about the same matter (Dice of character pairs). */
-const sameMatter = 0.5
+const sameMatter = 0.4
 const mostChoices = 6
 
 const pairs = (text: string) =>
@@ -29,20 +31,51 @@ function matterOf(passage: Passage): string {
 const apart = (a: Region, b: Region) =>
   a.length > 0 && b.length > 0 && relateRegion(a, b) === 'elsewhere' && relateRegion(b, a) === 'elsewhere'
 
-/** The places whose own rules compete for the answer; empty where the rule is the same or the place is known. */
-export function competingPlaces(part: QuestionPart, region: Region | null): readonly Region[] {
-  const best = part.passages[0]
-  if (best === undefined) return []
-  const open = part.passages
-    .slice(0, 10)
-    .filter(
-      ({ score, region: place }) =>
-        score >= best.score * nearness && (region === null || relateRegion(place, region) === 'within'),
-    )
+const isPartOf =
+  (region: Region | null) =>
+  ({ region: place }: Passage) =>
+    region !== null && relateRegion(place, region) === 'within'
+
+/** The places among the best passages whose rules are about the same matter as `best` and stand apart. */
+function rivalsOf(best: Passage, passages: readonly Passage[], region: Region | null): readonly Region[] {
+  const open = passages
+    .filter((passage) => region === null || isPartOf(region)(passage))
     .filter((passage) => likeness(matterOf(passage), matterOf(best)) >= sameMatter)
   const places = [...new Map(open.map((passage) => [formatRegion(passage.region), passage.region])).values()]
   const rivals = places.filter((place) => places.some((other) => apart(place, other)))
   return rivals.some((place) => formatRegion(place) === formatRegion(best.region)) ? rivals : []
+}
+
+/** The places whose own rules compete for the answer; empty where the rule is the same or the place is known. */
+export function competingPlaces(part: QuestionPart, region: Region | null): readonly Region[] {
+  const best = part.passages[0]
+  if (best === undefined) return []
+  const good = part.passages.slice(0, 10)
+  const near = rivalsOf(
+    best,
+    good.filter(({ score }) => score >= best.score * nearness),
+    region,
+  )
+  if (near.length > 1) return near
+  // The best may be a summary for the whole place, with the rules of its parts close behind.
+  const local = good.filter(({ score }) => score >= best.score * closeBehind).find(isPartOf(region))
+  return local === undefined
+    ? []
+    : rivalsOf(
+        local,
+        good.filter(({ score }) => score >= local.score * nearness),
+        region,
+      )
+}
+
+/** A rule for the whole place that fits this well beside one for a part of it is the one to give: the part was not named. */
+const general = 0.85
+
+/** The question without the rules of single parts of the place, unless only such a rule fits. */
+function withoutParts(part: QuestionPart, region: Region | null): QuestionPart {
+  const whole = part.passages.filter((passage) => !isPartOf(region)(passage))
+  const [best, other] = [part.passages[0]?.score ?? 0, whole[0]?.score ?? 0]
+  return whole.length > 0 && other >= general * best ? { ...part, passages: whole } : part
 }
 
 /** Asks for the place when the best rules are those of different places and the question names none of them. */
@@ -60,7 +93,8 @@ export function askPlace({ findPlaces }: { findPlaces: FindPlaces }): Step {
       const places = named(turn)
         ? []
         : turn.parts.map((part) => competingPlaces(part, turn.region)).find((found) => found.length > 1)
-      if (places === undefined || places.length < 2) return turn
+      if (places === undefined || places.length < 2)
+        return named(turn) ? turn : { ...turn, parts: turn.parts.map((part) => withoutParts(part, turn.region)) }
       const asked = turn.history.at(-1)?.outcome
       const again = asked?.kind === 'question' && asked.asks === 'place'
       return {
