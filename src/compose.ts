@@ -11,6 +11,7 @@ import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
 import { createFindPlaces } from './steps/find-places.ts'
+import type { Recognize } from './steps/spot-emergency.ts'
 import { supports } from './steps/support/supports.ts'
 
 /** Builds the ordered steps from the data, the knowledge and a writer. */
@@ -21,6 +22,7 @@ export function composePipeline(parts: {
   writing: ChosenWriter
   tickets: Pick<Tickets, 'find'>
   clock: Clock
+  recognizeEmergency?: Recognize | undefined
 }): readonly Step[] {
   const { data, library } = parts
   return answerPipeline({
@@ -36,6 +38,7 @@ export function composePipeline(parts: {
       aliases: data.placeAliases,
     }),
     emergencies: data.emergencies,
+    recognizeEmergency: parts.recognizeEmergency,
     legalRoutes: data.legalRoutes,
     screens: data.screens,
     secrets: parts.writing.secrets,

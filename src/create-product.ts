@@ -71,7 +71,15 @@ async function createHouse({ data, knowledge, store }: Holdings, channels: reado
   const delivery = deliverOutbox({ store, channels: byName, clock, log, every: deliveryRound })
   const assistant = createAssistant({
     store,
-    pipeline: composePipeline({ data, retriever, library, writing, tickets: store.tickets, clock }),
+    pipeline: composePipeline({
+      data,
+      retriever,
+      library,
+      writing,
+      tickets: store.tickets,
+      clock,
+      recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
+    }),
     speak: data.speak,
     clock,
     log,

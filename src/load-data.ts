@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createSpeak, type Speak } from './core/phrase.ts'
+import type { Examples } from './retrieval/match-examples.ts'
 import { parseSynonyms, type Synonym } from './retrieval/synonyms.ts'
 import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
 import { legalRouteTable, type LegalRouteTable } from './steps/redirect-route.ts'
@@ -21,6 +22,8 @@ export interface ProjectData {
   /** Phrases of each language by id, for front ends. */
   phrases: Readonly<Record<'zh' | 'en', Readonly<Record<string, string>>>>
   emergencies: EmergencyTable
+  /** What people in danger say, and what only sounds so. */
+  emergencyExamples: Examples
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Full names of provinces and cities of the country. */
@@ -33,6 +36,7 @@ export interface ProjectData {
 
 const text = (path: string) => readFile(join(projectFolder, path), 'utf8')
 const phraseFile = z.record(z.string(), z.string())
+const exampleFile = z.record(z.string(), z.object({ zh: z.array(z.string()), en: z.array(z.string()) }))
 const placeFile = z.object({ aliases: z.record(z.string(), z.string()), places: z.array(z.string()) })
 
 /** Reads the project's tables and phrases; throws with the name of a file that cannot be used. */
@@ -58,6 +62,7 @@ export async function loadData(): Promise<ProjectData> {
     ),
     phrases: { zh, en },
     emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),
+    emergencyExamples: await load('knowledge/emergency-examples.yaml', exampleFile, yaml),
     legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),
     screens: await load('knowledge/screens.yaml', screenTable, yaml),
     places: places.places,

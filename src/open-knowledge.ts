@@ -6,6 +6,7 @@ import { projectFolder } from './load-data.ts'
 import { buildIndex, type BuildProgress, type BuildReport } from './retrieval/build-index.ts'
 import { createEmbedders, createServiceEmbedders } from './retrieval/create-embedders.ts'
 import { createRetriever, type RetrieverOptions, type ServingKnowledge } from './retrieval/create-retriever.ts'
+import { createExampleMatcher, type Examples, type MatchExamples } from './retrieval/match-examples.ts'
 import type { Embedders } from './retrieval/embedder.ts'
 import { createReadKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
 
@@ -64,6 +65,8 @@ export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildRe
 }
 
 export interface OpenKnowledge extends ServingKnowledge {
+  /** Compares messages with examples; undefined where a service embeds, whose scale is not known. */
+  matchExamples(examples: Examples): MatchExamples | undefined
   close(): Promise<void>
 }
 
@@ -83,6 +86,8 @@ export async function openKnowledge(
   })
   return {
     ...serving,
+    matchExamples: (examples) =>
+      options.embedding === null ? createExampleMatcher({ embedders, examples }) : undefined,
     async close() {
       serving.close()
       await closeEmbedders(embedders)

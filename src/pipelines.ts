@@ -20,7 +20,7 @@ import { retrievePassages } from './steps/retrieve-passages.ts'
 import { routeQuestion } from './steps/route-question.ts'
 import { screenInput, type ScreenTable } from './steps/screen-input.ts'
 import { screenOutput } from './steps/screen-output.ts'
-import { spotEmergency, type EmergencyTable } from './steps/spot-emergency.ts'
+import { spotEmergency, type EmergencyTable, type Recognize } from './steps/spot-emergency.ts'
 import { yieldToOperator } from './steps/yield-to-operator.ts'
 
 /** Everything the steps need from outside. */
@@ -33,6 +33,8 @@ export interface PipelineParts {
   tickets: Pick<Tickets, 'find'>
   findPlaces: FindPlaces
   emergencies: EmergencyTable
+  /** Recognizes an emergency by its meaning; the rules alone where it is absent. */
+  recognizeEmergency?: Recognize | undefined
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Words of the assistant's own instructions, which must never be shown. */
@@ -46,7 +48,7 @@ const passagesSought = 20
 /** What happens to every message, in order. Personal data is masked first; danger is answered even while a person holds the conversation. */
 export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   maskPersonalData,
-  spotEmergency({ table: parts.emergencies }),
+  spotEmergency({ table: parts.emergencies, recognize: parts.recognizeEmergency }),
   yieldToOperator,
   screenInput({ table: parts.screens, limit: longestMessage }),
   offerPerson,

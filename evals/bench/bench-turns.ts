@@ -33,7 +33,15 @@ export async function benchTurns({
   })
   const { retriever, library } = knowledge
   const writing = await createWriter({ config: { languageModel: null }, clock, log: () => undefined })
-  const pipeline = composePipeline({ data, retriever, library, writing, tickets: { find: async () => null }, clock })
+  const pipeline = composePipeline({
+    data,
+    retriever,
+    library,
+    writing,
+    tickets: { find: async () => null },
+    clock,
+    recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
+  })
   const steps = new Map<string, number[]>()
   const whole: number[] = []
   for (let turn = 0; turn < rounds; turn += 1) {

@@ -55,6 +55,7 @@ export async function withBrain<T>(
       writing: await createWriter({ config, clock, log: () => undefined }),
       tickets: { find: async () => null },
       clock,
+      recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
     })
     return await work({ pipeline, data, knowledge })
   } finally {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { detectLanguage } from '../core/detect-language.ts'
+import type { Language } from '../core/language.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
 import { matchRule, rulePatterns } from './match-rules.ts'
@@ -23,16 +25,54 @@ const mostRead = 2000
 const ends = (text: string) =>
   text.length <= 2 * mostRead ? text : `${text.slice(0, mostRead)}\n${text.slice(-mostRead)}`
 
-/** Gives the number and one line of advice at once when somebody is in danger. Services stand in the order of urgency. */
-export function spotEmergency({ table }: { table: EmergencyTable }): Step {
+/** What a message means, judged by examples; null where nothing is near. */
+export type Recognize = (
+  text: string,
+  language: Language,
+  signal: AbortSignal,
+) => Promise<{ kind: string; fit: number; margin: number } | null>
+
+/**
+ * What a message has to reach to count as an emergency by its meaning alone. Over 1,700 questions about law and 650 about everyday matters
+ * .2 and .5 % reach it, and four in five of 111 emergencies in words of their own. The two embedding models have different scales.
+ */
+const reach: Readonly<Record<Language, { fit: number; margin: number }>> = {
+  zh: { fit: 0.55, margin: 0.02 },
+  en: { fit: 0.3, margin: 0.02 },
+}
+/** A longer message tells a story; its meaning as a whole says nothing of a cry for help in it. */
+const longestMeant = 200
+/** Nobody in danger waits for a model, milliseconds. */
+const patience = 1500
+
+/**
+ * Gives the number and one line of advice at once when somebody is in danger: by the words of the table, services in the order of urgency;
+ * else, where `recognize` is there, by the likeness to examples.
+ */
+export function spotEmergency({
+  table,
+  recognize,
+}: {
+  table: EmergencyTable
+  recognize?: Recognize | undefined
+}): Step {
   const never = table.never.map((pattern) => new RegExp(pattern, 'iu'))
   const services = table.services.map((service) => ({ ...service, matches: matchRule(service) }))
+  async function meant(text: string, language: Language, signal: AbortSignal) {
+    if (recognize === undefined || text.length > longestMeant || text.trim().length < 4) return undefined
+    const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+    const late = new Promise<null>((resolve) => within.addEventListener('abort', () => resolve(null), { once: true }))
+    const match = await Promise.race([recognize(text, language, within), late]).catch(() => null)
+    if (match === null || match.fit < reach[language].fit || match.margin < reach[language].margin) return undefined
+    return services.find(({ service }) => service === match.kind)
+  }
   return {
     name: 'spot-emergency',
-    async run(turn) {
+    async run(turn, { signal }) {
       const text = ends(turn.message.text).normalize('NFKC')
-      const found = services.find(({ matches }) => matches(text))
-      if (found === undefined || never.some((pattern) => pattern.test(text))) return turn
+      if (never.some((pattern) => pattern.test(text))) return turn
+      const found = services.find(({ matches }) => matches(text)) ?? (await meant(text, detectLanguage(text), signal))
+      if (found === undefined) return turn
       return { kind: 'emergency', service: found.service, number: found.number, advice: phrase(found.advice) }
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { spotEmergency } from '../../src/steps/spot-emergency.ts'
+import { spotEmergency, type Recognize } from '../../src/steps/spot-emergency.ts'
 import { emergencies } from './load-tables.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
@@ -73,5 +73,58 @@ describe('spot-emergency', () => {
   it('names the service of the first that matches, in order of urgency', async () => {
     const result = await step.run(makeTurn('着火了，有人受伤昏迷'), makeTools())
     expect(result).toMatchObject({ kind: 'emergency', service: 'fire', number: '119' })
+  })
+})
+
+describe('spot-emergency with a sense of meaning', () => {
+  const withSense = (recognize: Recognize) => spotEmergency({ table: emergencies, recognize })
+  const outcome = async (step: ReturnType<typeof withSense>, text: string) => {
+    const result = await step.run(makeTurn(text), makeTools())
+    return 'kind' in result ? result : null
+  }
+  const near: Recognize = async () => ({ kind: 'water-rescue', fit: 0.8, margin: 0.1 })
+
+  it('gives the number of the service whose examples are near', async () => {
+    expect(await outcome(withSense(near), '浮板被浪卷走了她够不着岸')).toMatchObject({ service: 'water-rescue' })
+  })
+  it('lets the words of the table win', async () => {
+    expect(await outcome(withSense(near), '我家厨房着火了')).toMatchObject({ service: 'fire' })
+  })
+  it('asks nothing of the meaning of questions about permits and compensation', async () => {
+    expect(await outcome(withSense(near), '火灾理赔要什么材料')).toBeNull()
+  })
+  it('takes what is hardly nearer than ordinary talk for ordinary talk', async () => {
+    expect(
+      await outcome(
+        withSense(async () => ({ kind: 'fire', fit: 0.9, margin: 0 })),
+        '今天天气不错',
+      ),
+    ).toBeNull()
+    expect(
+      await outcome(
+        withSense(async () => ({ kind: 'fire', fit: 0.2, margin: 0.1 })),
+        '今天天气不错',
+      ),
+    ).toBeNull()
+    expect(
+      await outcome(
+        withSense(async () => null),
+        '今天天气不错',
+      ),
+    ).toBeNull()
+  })
+  it('goes by the words alone where the model fails or hangs', async () => {
+    const broken = withSense(async () => Promise.reject(new Error('no model')))
+    expect(await outcome(broken, '今天天气不错')).toBeNull()
+    expect(await outcome(broken, '我家厨房着火了')).toMatchObject({ service: 'fire' })
+    expect(
+      await outcome(
+        withSense(() => new Promise(() => undefined)),
+        '今天天气不错',
+      ),
+    ).toBeNull()
+  })
+  it('does not weigh a long story as a whole', async () => {
+    expect(await outcome(withSense(near), '这件事说来话长。'.repeat(40))).toBeNull()
   })
 })
