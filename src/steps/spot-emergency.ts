@@ -40,6 +40,10 @@ const reach: Readonly<Record<Language, { fit: number; margin: number }>> = {
   zh: { fit: 0.55, margin: 0.02 },
   en: { fit: 0.3, margin: 0.02 },
 }
+/** Who asks what, how much or whether is seldom in danger at that moment; such a message has to come nearer. */
+const asks =
+  /[吗呢]|多少|哪|几[天年个岁]|第几|什么|啥|谁|对不对|能不能|是不是|算不算|行不行|可不可以|\b(?:which|how much|can i|is it|do i|does|where)\b/iu
+const marginWhenAsking = 0.07
 /** A longer message tells a story; its meaning as a whole says nothing of a cry for help in it. */
 const longestMeant = 200
 /** Nobody in danger waits for a model, milliseconds. */
@@ -63,7 +67,8 @@ export function spotEmergency({
     const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
     const late = new Promise<null>((resolve) => within.addEventListener('abort', () => resolve(null), { once: true }))
     const match = await Promise.race([recognize(text, language, within), late]).catch(() => null)
-    if (match === null || match.fit < reach[language].fit || match.margin < reach[language].margin) return undefined
+    const margin = asks.test(text) ? marginWhenAsking : reach[language].margin
+    if (match === null || match.fit < reach[language].fit || match.margin < margin) return undefined
     return services.find(({ service }) => service === match.kind)
   }
   return {
