@@ -11,7 +11,9 @@ const nearness = 0.8
 /** How near the rules of parts have to come to a rule for the whole place before the part is asked for. */
 const closeBehind = 0.9
 /** How alike two titles have to be, place names left out, to be about the same matter (Dice of character pairs). */
-const sameMatter = 0.4
+const sameMatter = 0.5
+/** The same for parts of a known place: one authority's rules are named less alike than the same rule of two cities. */
+const sameMatterOfParts = 0.4
 const mostChoices = 6
 
 const pairs = (text: string) =>
@@ -40,7 +42,9 @@ const isPartOf =
 function rivalsOf(best: Passage, passages: readonly Passage[], region: Region | null): readonly Region[] {
   const open = passages
     .filter((passage) => region === null || isPartOf(region)(passage))
-    .filter((passage) => likeness(matterOf(passage), matterOf(best)) >= sameMatter)
+    .filter(
+      (passage) => likeness(matterOf(passage), matterOf(best)) >= (region === null ? sameMatter : sameMatterOfParts),
+    )
   const places = [...new Map(open.map((passage) => [formatRegion(passage.region), passage.region])).values()]
   const rivals = places.filter((place) => places.some((other) => apart(place, other)))
   return rivals.some((place) => formatRegion(place) === formatRegion(best.region)) ? rivals : []
