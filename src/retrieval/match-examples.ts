@@ -22,7 +22,12 @@ interface Known {
 /** Examples that are looked at together: one alone may be near by chance. */
 const company = 3
 
-const cosine = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)
+/** Cosine of two unit-length vectors. A plain loop: with a callback, 300 examples take longer than the model. */
+function cosine(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0)
+  return sum
+}
 
 const meanOfBest = (values: readonly number[]): number => {
   const best = values.toSorted((a, b) => b - a).slice(0, company)

@@ -2,8 +2,8 @@ import type { Retrieval, RetrievalQuery } from '../core/retriever.ts'
 import type { RetrieveTools } from './retrieve.ts'
 import type { ServingVersion } from './serve-version.ts'
 
-/** About 20 MB of scores; the texts are the index's own. */
-const remembered = 500
+/** About 10 MB of scores; the texts are the index's own. */
+const remembered = 250
 
 type Retrieve = (version: ServingVersion, query: RetrievalQuery, tools: RetrieveTools) => Promise<Retrieval>
 
