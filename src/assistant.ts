@@ -50,7 +50,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const began = performance.now()
     const conversation = await store.conversations.find(message.conversation)
     if (conversation === null) throw new Error('The conversation of a stored message is missing.')
-    const history = await store.conversations.exchanges(conversation.id, exchangesRemembered)
+    const history = await store.conversations.history(conversation.id, exchangesRemembered)
     const { language, holder, region } = conversation
     const turn = startTurn(message, { language: message.language ?? language, holder, region, history, intake: null })
     const say: Say = (sentence) =>

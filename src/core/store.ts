@@ -33,6 +33,8 @@ export interface Conversations {
   /** The last `limit` exchanges, oldest first. */
   exchanges(conversation: string, limit: number): Promise<readonly ExchangeRecord[]>
   exchange(conversation: string, message: string): Promise<ExchangeRecord | null>
+  /** The same as `exchanges`, but only what the next turn is understood from: no passages, reply or trace. */
+  history(conversation: string, limit: number): Promise<readonly Exchange[]>
 }
 
 export interface NewTicket {

@@ -4,6 +4,7 @@ import type { Conversation } from '../core/conversation.ts'
 import type { Message } from '../core/message.ts'
 import type { ExchangeRecord, Feedback, OutboxEntry } from '../core/store.ts'
 import type { Ticket } from '../core/ticket.ts'
+import type { Exchange } from '../core/turn.ts'
 import { addressShape, languageShape, mediaShape, placeShape, regionShape, writerMarkShape } from './shapes/basics.ts'
 import { outcomeShape } from './shapes/outcome-shape.ts'
 import { foundShape, type Found } from './shapes/passage-shape.ts'
@@ -98,6 +99,17 @@ const exchangeRow = z
     settledAt,
     knowledgeVersion,
   }))
+
+const pastRow = z.object({
+  message: z.string(),
+  at: moment,
+  text: z.string(),
+  query: z.string(),
+  region: json(regionShape.nullable()),
+  outcome: json(outcomeShape),
+})
+
+export const readPastExchange = reader<Pick<Selectable<ExchangeTable>, keyof Exchange>, Exchange>('exchanges', pastRow)
 
 export const readExchange = reader<Selectable<ExchangeTable>, StoredExchange>('exchanges', exchangeRow)
 

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Conversations, ExchangeRecord } from '../core/store.ts'
-import { readExchange } from './rows.ts'
+import { readExchange, readPastExchange } from './rows.ts'
 import type { Scope } from './session.ts'
 import { loadPassages, storePassages, type PassageCache } from './sql-passages.ts'
 import type { ExchangeTable, Tables } from './tables.ts'
@@ -56,7 +56,7 @@ async function withPassages(
 export const sqlExchanges = (
   scope: Scope,
   cache: PassageCache,
-): Pick<Conversations, 'settle' | 'exchanges' | 'exchange'> => ({
+): Pick<Conversations, 'settle' | 'exchanges' | 'exchange' | 'history'> => ({
   settle: (record) => scope.atomically((db) => insertExchange(db, record)),
   exchanges: (conversation, limit) =>
     scope.run(async (db) => {
@@ -79,5 +79,16 @@ export const sqlExchanges = (
         .execute()
       const [record] = await withPassages(db, cache, rows)
       return record ?? null
+    }),
+  history: (conversation, limit) =>
+    scope.run(async (db) => {
+      const rows = await db
+        .selectFrom('exchanges')
+        .select(['message', 'at', 'text', 'query', 'region', 'outcome'])
+        .where('conversation', '=', conversation)
+        .orderBy('sequence', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.reverse().map(readPastExchange)
     }),
 })

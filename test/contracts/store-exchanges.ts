@@ -99,6 +99,17 @@ export function describeExchanges(current: () => Store): void {
       expect(await current().conversations.exchanges('elsewhere', 2)).toEqual([])
     })
 
+    it('gives what the next turn is understood from: the last exchanges without what was found', async () => {
+      await accept('a', 'b', 'c')
+      for (const message of ['a', 'b', 'c']) await current().conversations.settle(makeRecord({ message }))
+      const { at, text, query, region, outcome } = makeRecord()
+      expect(await current().conversations.history('conversation-1', 2)).toEqual([
+        { message: 'b', at, text, query, region, outcome },
+        { message: 'c', at, text, query, region, outcome },
+      ])
+      expect(await current().conversations.history('elsewhere', 2)).toEqual([])
+    })
+
     it('knows no exchange of a message that has not ended', async () => {
       await accept('message-1')
       expect(await current().conversations.exchange('conversation-1', 'message-1')).toBeNull()
