@@ -32,10 +32,10 @@ function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>):
 }
 
 /** Answers one question of the message, or null where nothing fits it. */
-function answerPart(part: QuestionPart, language: Language): readonly Sentence[] | null {
+function answerPart(part: QuestionPart, language: Language, message: string): readonly Sentence[] | null {
   const asks = readQuestion(part.text)
   const chosen = chooseUnits(part, { question: part.text, language, asks }, choiceRules[language])
-  if (!isAnswerable(part, language, chosen, asks)) return null
+  if (!isAnswerable(part, language, chosen, asks, message)) return null
   const sentences = sentencesOf(chosen, asks)
   return sentences.length > 0 ? sentences : null
 }
@@ -48,7 +48,9 @@ export const createExtractiveWriter = (): Writer => ({
   name: 'extractive',
   async write(turn, { signal, say }) {
     signal.throwIfAborted()
-    const answers = turn.parts.map((part) => ({ part, sentences: answerPart(part, turn.language) }))
+    // A question among others is short because they say what it is about.
+    const message = turn.parts.map(({ text }) => text).join('，')
+    const answers = turn.parts.map((part) => ({ part, sentences: answerPart(part, turn.language, message) }))
     const all = answers.flatMap(({ sentences }) => sentences ?? [])
     const sentences = [...new Map(all.map((sentence) => [sentence.text, sentence])).values()]
     if (sentences.length === 0) return null

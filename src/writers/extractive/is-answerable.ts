@@ -37,15 +37,16 @@ export function fitOf(part: QuestionPart, chosen: readonly Candidate[], asks: Re
   return part.match.semantic + together + kindWeight * Number(hasKind(chosen, asks))
 }
 
-/** Whether the passages are about the question at all; how far they answer it is left to the reader of the quote and the offer of a person. */
+/** Whether the passages are about the question at all, which is one of those in `message`; how far they answer it is left to the reader of the quote and the offer of a person. */
 export const isAnswerable = (
   part: QuestionPart,
   language: Language,
   chosen: readonly Candidate[],
   asks: ReadonlySet<Asks>,
+  message: string,
 ): boolean => {
   const { whenLong, whenShort } = least[language]
   return (
-    chosen.length > 0 && fitOf(part, chosen, asks) >= whenLong + (whenShort - whenLong) * shortness(part.text, language)
+    chosen.length > 0 && fitOf(part, chosen, asks) >= whenLong + (whenShort - whenLong) * shortness(message, language)
   )
 }
