@@ -32,15 +32,6 @@ export function joinByteVectors(lists: readonly ByteVectors[], dimensions: numbe
   return { dimensions, rows, scales }
 }
 
-/** Cosine of a unit-length query with one row. */
-export function cosineWith(vectors: ByteVectors, row: number, query: Float32Array): number {
-  const { dimensions, rows, scales } = vectors
-  const start = row * dimensions
-  let sum = 0
-  for (let index = 0; index < dimensions; index += 1) sum += (rows[start + index] ?? 0) * (query[index] ?? 0)
-  return sum * (scales[row] ?? 0)
-}
-
 export const rowAsNumbers = (vectors: ByteVectors, row: number): number[] => {
   const scale = vectors.scales[row] ?? 0
   const start = row * vectors.dimensions

@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import hnswlib from 'hnswlib-node'
-import type { ByteVectors } from './byte-vectors.ts'
 import type { DocumentEntry, EntryPassage } from './document-entry.ts'
 import type { LexicalIndex } from './lexical-index.ts'
 import { createLexicalIndex } from './lexical-index.ts'
+import { createNearestPassages } from './nearest-passages.ts'
+import type { NearestPassages } from './nearest-passages.ts'
 import type { PackedFile } from './packed-file.ts'
 import { readPackedFile } from './packed-file.ts'
+import { createVectorRows } from './vector-rows.ts'
+import type { VectorRows } from './vector-rows.ts'
 import { openVocabulary } from './vocabulary.ts'
 import type { VocabularyData } from './vocabulary-data.ts'
 
@@ -22,13 +25,9 @@ export interface Shard {
   firstSentence: Uint32Array
   lexical: { passages: LexicalIndex; documents: LexicalIndex }
   vocabulary: VocabularyData
-  vectors: { passages: ByteVectors; sentences: ByteVectors }
-  /** About the `count` passages nearest to a vector; of the accepted ones only, where told. */
-  nearest(vector: Float32Array, count: number, accept: ((passage: number) => boolean) | null): number[]
+  vectors: { passages: VectorRows; sentences: VectorRows }
+  nearest: NearestPassages
 }
-
-/** How broadly the graph is searched at least. */
-const leastBreadth = 200
 
 const lexicalOf = (file: PackedFile, name: string): LexicalIndex =>
   createLexicalIndex({
@@ -39,11 +38,12 @@ const lexicalOf = (file: PackedFile, name: string): LexicalIndex =>
     lengths: file.column(`${name}.lengths`, 'Uint32Array'),
   })
 
-const vectorsIn = (file: PackedFile, name: string, dimensions: number): ByteVectors => ({
-  dimensions,
-  rows: file.column(`${name}.rows`, 'Int8Array'),
-  scales: file.column(`${name}.scales`, 'Float32Array'),
-})
+const vectorsIn = (file: PackedFile, name: string, dimensions: number): VectorRows =>
+  createVectorRows({
+    dimensions,
+    rows: file.column(`${name}.rows`, 'Int8Array'),
+    scales: file.column(`${name}.scales`, 'Float32Array'),
+  })
 
 /** Positions where each group starts, from the groups' sizes; one more entry closes the last. */
 const startsOf = (sizes: readonly number[]): Uint32Array => {
@@ -74,6 +74,10 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
   const firstPassage = startsOf(documents.map((document) => document.passages.length))
   const counts = passages.map(({ units }) => units.reduce((sum, { sentences }) => sum + sentences, 0))
   const firstSentence = startsOf(counts)
+  const rows = {
+    sentences: vectorsIn(vectors, 'sentences', dimensions),
+    passages: vectorsIn(vectors, 'passages', dimensions),
+  }
   return {
     documents,
     passages,
@@ -82,16 +86,7 @@ export async function openShard(folder: string, dimensions: number): Promise<Sha
     firstSentence,
     vocabulary,
     lexical: { passages: lexicalOf(lexical, 'passages'), documents: lexicalOf(lexical, 'documents') },
-    vectors: {
-      sentences: vectorsIn(vectors, 'sentences', dimensions),
-      passages: vectorsIn(vectors, 'passages', dimensions),
-    },
-    nearest(vector, count, accept) {
-      if (passages.length === 0) return []
-      const most = Math.min(count, passages.length)
-      graph.setEf(Math.max(most, leastBreadth))
-      const query = Array.from(vector)
-      return (accept === null ? graph.searchKnn(query, most) : graph.searchKnn(query, most, accept)).neighbors
-    },
+    vectors: rows,
+    nearest: createNearestPassages(graph, rows.passages, passages.length),
   }
 }

@@ -1,4 +1,4 @@
-import { cosineWith } from './byte-vectors.ts'
+import { largest } from './largest.ts'
 import type { WeightedTerms } from './lexical-index.ts'
 import type { Shard } from './open-shard.ts'
 
@@ -58,39 +58,13 @@ export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array 
   })
 }
 
-/** Steps in which values are counted to find the largest: finer than scores differ that matter. */
-const buckets = 512
-
-/** The positions of the largest values above zero that are accepted, `count` of them and those that are about as large as the last. */
-function largest(values: Float32Array, count: number, accept: (index: number) => boolean): number[] {
-  const most = values.reduce((max, value) => Math.max(max, value), 0)
-  if (most === 0) return []
-  const bucketOf = (value: number) => Math.floor((value / most) * (buckets - 1))
-  const positions: number[] = []
-  const sizes = new Uint32Array(buckets)
-  values.forEach((value, index) => {
-    if (value <= 0 || !accept(index)) return
-    positions.push(index)
-    const bucket = bucketOf(value)
-    sizes[bucket] = (sizes[bucket] ?? 0) + 1
-  })
-  let least = buckets
-  for (let found = 0; least > 0 && found < count;) found += sizes[(least -= 1)] ?? 0
-  return positions.filter((index) => bucketOf(values[index] ?? 0) >= least)
-}
-
 /** The best cosine of a passage's titled sentences. */
-function bestSentence({ vectors, firstSentence }: Shard, passage: number, vector: Float32Array): number {
-  let best = -1
-  const end = firstSentence[passage + 1] ?? 0
-  for (let row = firstSentence[passage] ?? 0; row < end; row += 1)
-    best = Math.max(best, cosineWith(vectors.sentences, row, vector))
-  return best
-}
+const bestSentence = ({ vectors, firstSentence }: Shard, passage: number, vector: Float32Array): number =>
+  Math.max(-1, vectors.sentences.best(vector, firstSentence[passage] ?? 0, firstSentence[passage + 1] ?? 0))
 
 /** How well a passage fits one reading of the question without a look at its single sentences, apart from its document. */
 function roughFit(shard: Shard, passage: number, lexical: number, query: ShardQuery): Ranked {
-  const whole = cosineWith(shard.vectors.passages, passage, query.vector)
+  const whole = shard.vectors.passages.best(query.vector, passage, passage + 1)
   const score = lexical + (sentenceWeight + passageWeight) * whole - query.handicap
   return { passage, score, lexical, sentence: whole, whole, query }
 }

@@ -1,5 +1,4 @@
 import type { Unit } from '../core/passage.ts'
-import { cosineWith } from './byte-vectors.ts'
 import type { WeightedTerms } from './lexical-index.ts'
 import { sentencesOf } from './document-entry.ts'
 import type { Shard } from './open-shard.ts'
@@ -46,7 +45,7 @@ export function scoreUnits(shard: Shard, passage: number, query: ShardQuery): Un
   return units.map((unit, index) => {
     const sentences = sentencesOf(unit).map((text) => ({
       text,
-      score: cosineWith(shard.vectors.sentences, row++, query.vector),
+      score: shard.vectors.sentences.best(query.vector, row, (row += 1)),
     }))
     const cosine = Math.max(-1, ...sentences.map(({ score }) => score))
     return {
