@@ -35,7 +35,9 @@ export const shortPlaceName = (name: string): string => {
   return short.length < 2 ? name : short
 }
 
-const same = (a: string, b: string) => a === b || shortPlaceName(a) === shortPlaceName(b)
+/** Names that are the same in short begin alike, and most do not. */
+const same = (a: string, b: string) =>
+  a === b || (a.slice(0, 2) === b.slice(0, 2) && shortPlaceName(a) === shortPlaceName(b))
 
 /** True when `outer`'s names occur in `inner` in order and end at or before inner's end: 池州市 holds 安徽省池州市贵池区. */
 function holds(outer: Region, inner: Region): boolean {

@@ -12,6 +12,9 @@ export function createLibrary(index: KnowledgeIndex, validity: ShardValidity): L
     shard.documents.map((entry, position) => ({ entry, position, language: language as Language })),
   )
   const byPath = new Map(entries.map((found) => [found.entry.facts.path, found]))
+  const regions = [
+    ...new Map(entries.map(({ entry }) => [formatRegion(entry.facts.region), entry.facts.region])).values(),
+  ]
   return {
     document(path, at) {
       const found = byPath.get(path)
@@ -29,9 +32,7 @@ export function createLibrary(index: KnowledgeIndex, validity: ShardValidity): L
         passages: found.entry.passages.map(({ id, section, text }) => ({ id, section, text })),
       }
     },
-    regions: () => [
-      ...new Map(entries.map(({ entry }) => [formatRegion(entry.facts.region), entry.facts.region])).values(),
-    ],
+    regions: () => regions,
     suggestions: (language, region) => suggestQuestions(index, validity, language, region),
   }
 }

@@ -52,10 +52,12 @@ export function lexicalShares(shard: Shard, terms: WeightedTerms): Float32Array 
   const whole = shard.lexical.documents.score(terms)
   const most = saturation * (own.idfSum + documentShare * whole.idfSum)
   if (most === 0) return new Float32Array(shard.passages.length)
-  return own.scores.map((score, passage) => {
+  const { scores } = own
+  for (let passage = 0; passage < scores.length; passage += 1) {
     const document = whole.scores[shard.documentOf[passage] ?? 0] ?? 0
-    return (score + documentShare * document) / most
-  })
+    scores[passage] = ((scores[passage] ?? 0) + documentShare * document) / most
+  }
+  return scores
 }
 
 /** The best cosine of a passage's titled sentences. */

@@ -16,12 +16,28 @@ export interface ReadQuestion {
 
 export type QuestionReader = (text: string) => ReadQuestion
 
+/** Words whose answer is remembered: the pairs of everyday language. */
+const remembered = 20_000
+
+/** Looks a word up once: questions are made of the same few thousand pairs of characters. */
+function rememberAnswers(ask: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (word) => {
+    const known = answers.get(word)
+    if (known !== undefined) return known
+    if (answers.size >= remembered) answers.clear()
+    const answer = ask(word)
+    answers.set(word, answer)
+    return answer
+  }
+}
+
 /** Reads questions in the light of the knowledge: pinyin and misspellings first, then what people say for what documents say. */
 export function createQuestionReader(shard: Shard | undefined, synonyms: readonly Synonym[]): QuestionReader {
   const rewrite = createSynonymRewriter(synonyms)
   if (shard === undefined) return (text) => ({ readings: [normalizeForModel(text)], wasPinyin: false })
   const vocabulary = createVocabulary(shard.vocabulary, synonyms)
-  const known = (word: string) => termsOf(word).every((term) => shard.lexical.documents.has(term))
+  const known = rememberAnswers((word) => termsOf(word).every((term) => shard.lexical.documents.has(term)))
   return (text) => {
     const plain = normalizeForModel(text)
     const decoded = decodePinyin(plain, vocabulary, known)

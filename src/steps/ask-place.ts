@@ -94,11 +94,12 @@ export function askPlace({ findPlaces }: { findPlaces: FindPlaces }): Step {
   return {
     name: 'ask-place',
     async run(turn) {
-      const places = named(turn)
+      const isNamed = named(turn)
+      const places = isNamed
         ? []
         : turn.parts.map((part) => competingPlaces(part, turn.region)).find((found) => found.length > 1)
       if (places === undefined || places.length < 2)
-        return named(turn) ? turn : { ...turn, parts: turn.parts.map((part) => withoutParts(part, turn.region)) }
+        return isNamed ? turn : { ...turn, parts: turn.parts.map((part) => withoutParts(part, turn.region)) }
       const asked = turn.history.at(-1)?.outcome
       const again = asked?.kind === 'question' && asked.asks === 'place'
       return {

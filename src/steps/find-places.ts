@@ -26,28 +26,38 @@ interface Named {
   full: boolean
 }
 
-function findName(text: string, name: string): Named | null {
-  const short = shortPlaceName(name)
-  for (const candidate of short === name ? [name] : [name, short]) {
+/** The wordings of a name, the full one first. */
+type Wordings = readonly string[]
+
+const wordingsOf = (name: string): Wordings => [...new Set([name, shortPlaceName(name)])]
+
+/** A region with the wordings of each of its names. */
+interface NamedRegion {
+  region: Region
+  names: readonly Wordings[]
+}
+
+function findName(text: string, wordings: Wordings): Named | null {
+  for (const candidate of wordings) {
     for (let at = text.indexOf(candidate); at >= 0; at = text.indexOf(candidate, at + 1)) {
       const end = at + candidate.length
       if (
         !notAsked.test(text.slice(end, end + neighbourhood)) &&
         !origin.test(text.slice(Math.max(0, at - neighbourhood), at))
       )
-        return { name: candidate, at, full: candidate === name }
+        return { name: candidate, at, full: candidate === wordings[0] }
     }
   }
   return null
 }
 
 /** Regions whose last name stands in the text; where names of their outer places stand there too, only those that agree. */
-function matchRegions(text: string, regions: readonly Region[]): Region[] {
-  const hits = regions.flatMap((region) => {
-    const last = region.at(-1)
+function matchRegions(text: string, regions: readonly NamedRegion[]): Region[] {
+  const hits = regions.flatMap(({ region, names }) => {
+    const last = names.at(-1)
     const named = last === undefined ? null : findName(text, last)
-    const outer = region.slice(0, -1).filter((name) => findName(text, name) !== null).length
-    return named === null ? [] : [{ region, named, outer }]
+    if (named === null) return []
+    return [{ region, named, outer: names.slice(0, -1).filter((name) => findName(text, name) !== null).length }]
   })
   const inLonger = (hit: (typeof hits)[number]) =>
     hits.some(
@@ -101,24 +111,36 @@ export function createFindPlaces(options: {
   elsewhere: readonly string[]
   aliases: Readonly<Record<string, string>>
 }): FindPlaces {
-  const foreign = options.elsewhere.filter((name) => name.length >= 2)
+  const foreign = options.elsewhere.filter((name) => name.length >= 2).map(wordingsOf)
+  const aliases = Object.entries(options.aliases).map(
+    ([alias, name]) => [new RegExp(`\\b${alias}\\b(?: (?:District|City|County))?`, 'giu'), name] as const,
+  )
+  const allRegions = rememberLast(withOuterRegions)
   return (text) => {
-    const plain = Object.entries(options.aliases).reduce(
-      (said, [alias, name]) => said.replaceAll(new RegExp(`\\b${alias}\\b(?: (?:District|City|County))?`, 'giu'), name),
-      text,
-    )
-    const known = matchRegions(plain, withOuterRegions(options.regions()))
+    const plain = aliases.reduce((said, [alias, name]) => said.replaceAll(alias, name), text)
+    const known = matchRegions(plain, allRegions(options.regions()))
     if (known.length > 0) return { known, foreign: null }
-    const name = foreign.find((candidate) => {
-      const named = findName(plain, candidate)
+    const found = foreign.find((wordings) => {
+      const named = findName(plain, wordings)
       return named !== null && (named.full || !everydayWords.has(named.name))
     })
-    return { known: [], foreign: name ?? null }
+    return { known: [], foreign: found?.[0] ?? null }
+  }
+}
+
+/** Computes anew only when it is asked about another thing than the last time. */
+function rememberLast<T extends object, R>(compute: (thing: T) => R): (thing: T) => R {
+  let last: readonly [T, R] | null = null
+  return (thing) => {
+    const result = last?.[0] === thing ? last[1] : compute(thing)
+    last = [thing, result]
+    return result
   }
 }
 
 /** Adds the places around each region, so that a city counts where only its districts have documents. */
-function withOuterRegions(regions: readonly Region[]): Region[] {
+function withOuterRegions(regions: readonly Region[]): NamedRegion[] {
   const all = regions.flatMap((region) => region.map((_, index) => region.slice(0, index + 1)))
-  return [...new Map(all.map((region) => [region.join('/'), region])).values()]
+  const each = new Map(all.map((region) => [region.join('/'), region]))
+  return [...each.values()].map((region) => ({ region, names: region.map(wordingsOf) }))
 }

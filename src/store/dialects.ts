@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import BetterSqlite3, { type Database } from 'better-sqlite3'
+import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3'
 import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, SqliteDriver, sql } from 'kysely'
 import type { Driver, SqliteDatabase, SqliteDialectConfig } from 'kysely'
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
@@ -42,15 +42,36 @@ async function copyDatabaseFile(path: string, target: string): Promise<void> {
   await database.backup(target).finally(() => database.close())
 }
 
+/** Statements kept ready: more than the program has, few enough where lists make many of one. */
+const mostStatements = 200
+
+/** Prepares each statement once; one that changes tables makes all the others anew. */
+function createStatements() {
+  const ready = new Map<string, Statement<unknown[]>>()
+  return {
+    clear: () => ready.clear(),
+    take(database: Database, text: string): Statement<unknown[]> {
+      const known = ready.get(text)
+      if (known !== undefined) return known
+      if (ready.size >= mostStatements || /^\s*(?:alter|create|drop)\b/iu.test(text)) ready.clear()
+      const statement = database.prepare<unknown[]>(text)
+      ready.set(text, statement)
+      return statement
+    },
+  }
+}
+
 /** A connection that is opened when it is first needed, and anew after an error of the file system. */
 function createFileConnection(path: string) {
   let database: Database | null = null
   let broken = false
+  const statements = createStatements()
   const inTransaction = () => database?.inTransaction ?? false
   function current(): Database {
     if (broken && !inTransaction()) {
       database?.close()
       database = null
+      statements.clear()
       broken = false
     }
     return (database ??= openDatabaseFile(path))
@@ -58,13 +79,17 @@ function createFileConnection(path: string) {
   const connection: SqliteDatabase = {
     close: () => void database?.close(),
     prepare(text) {
-      const statement = current().prepare(text)
+      const statement = statements.take(current(), text)
       return {
         reader: statement.reader,
         all: (values) => statement.all(...toStorableValues(values)).map(fromStorableRow),
         run: (values) => statement.run(...toStorableValues(values)),
         *iterate(values) {
-          for (const row of statement.iterate(...toStorableValues(values))) yield fromStorableRow(row)
+          // A statement cannot be read twice at once, and the others may be needed meanwhile.
+          for (const row of current()
+            .prepare(text)
+            .iterate(...toStorableValues(values)))
+            yield fromStorableRow(row)
         },
       }
     },

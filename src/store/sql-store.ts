@@ -5,7 +5,7 @@ import { sqlConversations } from './sql-conversations.ts'
 import { sqlFeedback } from './sql-feedback.ts'
 import { sqlOutbox } from './sql-outbox.ts'
 import type { PassageCache } from './sql-passages.ts'
-import { sqlTickets } from './sql-tickets.ts'
+import { createDayOf, sqlTickets } from './sql-tickets.ts'
 
 export interface SqlStoreOptions {
   engine: Engine
@@ -19,9 +19,10 @@ export interface SqlStoreOptions {
 export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions): Store {
   const session = openSession({ engine, patience })
   const cache: PassageCache = new Map()
+  const dayOf = createDayOf(timeZone)
   const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'outbox' | 'feedback'> => ({
     conversations: sqlConversations(scope, cache),
-    tickets: sqlTickets(scope, timeZone),
+    tickets: sqlTickets(scope, dayOf),
     outbox: sqlOutbox(scope),
     feedback: sqlFeedback(scope),
   })

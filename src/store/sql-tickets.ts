@@ -6,7 +6,7 @@ import type { Scope } from './session.ts'
 import type { Tables } from './tables.ts'
 
 /** Writes a moment's day in a time zone as yyyymmdd. */
-function createDayOf(timeZone: string): (at: Date) => string {
+export function createDayOf(timeZone: string): (at: Date) => string {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
@@ -48,9 +48,8 @@ async function fileUnderNextNumber(db: Kysely<Tables>, day: string, ticket: NewT
   return filed
 }
 
-/** Filed demands and handovers; the days of their numbers are those of the time zone. */
-export function sqlTickets(scope: Scope, timeZone: string): Tickets {
-  const dayOf = createDayOf(timeZone)
+/** Filed demands and handovers; `dayOf` says on what day a number is given. */
+export function sqlTickets(scope: Scope, dayOf: (at: Date) => string): Tickets {
   return {
     file: (ticket) => scope.atomically((db) => fileUnderNextNumber(db, dayOf(ticket.filedAt), ticket)),
     find: (number) =>
