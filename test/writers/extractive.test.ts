@@ -107,6 +107,42 @@ describe('the extractive writer', () => {
     expect(draft?.sentences[1]?.text).toContain('第三条')
   })
 
+  it('puts no clause first where another quote fits about as well, and may be the answer', async () => {
+    const about = (figure: string) =>
+      `核心区每日收费不超过${figure}元。${'收费单位应当在显著位置公示标准，接受监督，不得擅自提高。'.repeat(4)}`
+    const asIfBest = (text: string, ahead: number) => ({
+      ...unit('article', text, 1.5 + ahead),
+      sentences: text.split(/(?<=。)/u).map((each) => ({ text: each, score: each.includes('元') ? 0.8 : 0.4 })),
+    })
+    const firstOf = async (ahead: number) => {
+      const other = `一般区收费每日封顶30元。${'车主对收费有异议的，可以拨打服务电话投诉，由区交通运输主管部门处理。'.repeat(3)}`
+      const draft = await write(
+        part('核心区停一天多少钱', [passage([asIfBest(about('60'), ahead), asIfBest(other, 0)])]),
+      )
+      return draft?.sentences[0]?.text
+    }
+    expect(await firstOf(0.5)).toBe('核心区每日收费不超过60元。')
+    expect(await firstOf(0.01)).toContain('不得擅自提高')
+  })
+
+  it('puts no bare figure first', async () => {
+    const long = `${'The city publishes the table of parking charges every year in its gazette, and each car park shows it at the gate. '.repeat(3)}Highest charge for a day in the core area, large vehicles, trailers and coaches of every kind that are parked there with a permit of the district: 60 yuan.`
+    const article = {
+      ...unit('article', long, 1.5),
+      sentences: long.split(/(?<=[.])\s/u).map((text) => ({ text, score: text.includes('60 yuan') ? 0.8 : 0.4 })),
+    }
+    const turn = {
+      ...turnOf(part('How much is a day in the core area?', [passage([article])])),
+      language: 'en' as const,
+    }
+    const draft = await createExtractiveWriter().write(turn, {
+      signal: new AbortController().signal,
+      say: () => undefined,
+    })
+    expect(draft?.sentences[0]?.text).not.toBe('60 yuan')
+    expect(draft?.sentences[0]?.text.length).toBeGreaterThan(100)
+  })
+
   it('cuts a very long unit to an unbroken stretch around the best sentence', async () => {
     const text = `${'甲'.repeat(300)}。收费60元。${'乙'.repeat(300)}。`
     const article = { ...unit('article', text, 1.5), sentences: [{ text: '收费60元。', score: 0.9 }] }

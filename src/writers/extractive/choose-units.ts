@@ -11,6 +11,8 @@ export interface Candidate {
   passage: Passage
   unit: Unit
   fitness: number
+  /** How far it is ahead of the next best. */
+  ahead: number
   /** What is shown of it: its words with its lead, at the length there is room for. */
   text: string
 }
@@ -33,7 +35,7 @@ export interface ChoiceRules {
 
 /** A Chinese character says about as much as two or three Latin letters. */
 export const choiceRules: Readonly<Record<Language, ChoiceRules>> = {
-  zh: { passages: 10, nearness: 0.5, nearnessElsewhere: 0.35, characters: 340, beside: 140, most: 5 },
+  zh: { passages: 10, nearness: 0.5, nearnessElsewhere: 0.35, characters: 345, beside: 140, most: 5 },
   en: { passages: 10, nearness: 0.5, nearnessElsewhere: 0.35, characters: 750, beside: 320, most: 5 },
 }
 
@@ -62,7 +64,7 @@ function wordsOf({ text }: Passage, unit: Unit): string {
 
 /** Ranks the units of the best passages as answers. */
 export function rankUnits(part: QuestionPart, asked: Asked, rules: ChoiceRules): readonly Candidate[] {
-  return part.passages
+  const ranked = part.passages
     .slice(0, rules.passages)
     .flatMap((passage) =>
       joinUnits(passage)
@@ -75,6 +77,7 @@ export function rankUnits(part: QuestionPart, asked: Asked, rules: ChoiceRules):
         })),
     )
     .toSorted((a, b) => b.fitness - a.fitness)
+  return ranked.map((one, index) => ({ ...one, ahead: one.fitness - (ranked[index + 1]?.fitness ?? 0) }))
 }
 
 /** Rows of one table are alike in all but what counts, so that none of them repeats another. */

@@ -18,14 +18,18 @@ function cite({ passage, unit }: Candidate): Citation {
   return { passage: id, document, title, issuer, quote, section, validity, amended, effective, expires, region, url }
 }
 
-function sentencesOf(candidates: readonly Candidate[], asks: ReadonlySet<Asks>): readonly Sentence[] {
+function sentencesOf(
+  candidates: readonly Candidate[],
+  asks: ReadonlySet<Asks>,
+  language: Language,
+): readonly Sentence[] {
   const quoted = candidates.map((candidate) => ({
     text: candidate.text,
     citations: [cite(candidate)],
     marks: markAnswer(candidate.text, candidate.unit, asks),
   }))
   const first = candidates[0]
-  const line = first === undefined || quoted[0] === undefined ? null : findFirstLine(quoted[0].text, first.unit, asks)
+  const line = first === undefined ? null : findFirstLine(first, asks, language)
   return line === null || quoted[0] === undefined
     ? quoted
     : [{ text: line, citations: quoted[0].citations, marks: [[0, line.length]] }, ...quoted]
@@ -36,7 +40,7 @@ function answerPart(part: QuestionPart, language: Language, message: string): re
   const asks = readQuestion(part.text)
   const chosen = chooseUnits(part, { question: part.text, language, asks }, choiceRules[language])
   if (!isAnswerable(part, language, chosen, asks, message)) return null
-  const sentences = sentencesOf(chosen, asks)
+  const sentences = sentencesOf(chosen, asks, language)
   return sentences.length > 0 ? sentences : null
 }
 
