@@ -11,6 +11,7 @@ import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
 import { createFindPlaces } from './steps/find-places.ts'
+import { createWithoutPlace } from './steps/without-place.ts'
 import type { Recognize } from './steps/spot-emergency.ts'
 import { supports } from './steps/support/supports.ts'
 
@@ -37,6 +38,7 @@ export function composePipeline(parts: {
       elsewhere: data.places,
       aliases: data.placeAliases,
     }),
+    withoutPlace: createWithoutPlace(data.placeAliases),
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,
     legalRoutes: data.legalRoutes,

@@ -10,6 +10,7 @@ import { checkSupport } from './steps/check-support.ts'
 import { continueIntake } from './steps/continue-intake.ts'
 import { draftAnswer } from './steps/draft-answer.ts'
 import type { FindPlaces } from './steps/find-places.ts'
+import type { WithoutPlace } from './steps/without-place.ts'
 import { giveAnswer } from './steps/give-answer.ts'
 import { locateQuestion } from './steps/locate-question.ts'
 import { maskPersonalData } from './steps/mask-personal-data.ts'
@@ -32,6 +33,7 @@ export interface PipelineParts {
   supports: Supports
   tickets: Pick<Tickets, 'find'>
   findPlaces: FindPlaces
+  withoutPlace: WithoutPlace
   emergencies: EmergencyTable
   /** Recognizes an emergency by its meaning; the rules alone where it is absent. */
   recognizeEmergency?: Recognize | undefined
@@ -58,7 +60,12 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   routeQuestion({ speak: parts.speak }),
   rephraseQuestion,
   locateQuestion({ findPlaces: parts.findPlaces }),
-  retrievePassages({ retriever: parts.retriever, clock: parts.clock, limit: passagesSought }),
+  retrievePassages({
+    retriever: parts.retriever,
+    clock: parts.clock,
+    withoutPlace: parts.withoutPlace,
+    limit: passagesSought,
+  }),
   askPlace({ findPlaces: parts.findPlaces }),
   draftAnswer({ writer: parts.writer }),
   checkSupport({ supports: parts.supports }),

@@ -8,6 +8,8 @@ export interface RetrievalQuery {
   language: Language
   /** Passages of other places are left out before ranking; null where the place is unknown: all places are ranked. */
   region: Region | null
+  /** True where the asker names the place: of rules that fit about as well, its own go before those of a wider area. */
+  local?: boolean
   /** The day for which a rule has to be in force. */
   at: Date
   /** Most passages to return. */

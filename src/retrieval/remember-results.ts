@@ -21,7 +21,7 @@ export function rememberResults(retrieve: Retrieve): Retrieve {
     const kept = memories.get(version)
     const memory = kept?.states === states ? kept : { states, results: new Map<string, Retrieval>() }
     memories.set(version, memory)
-    const key = JSON.stringify([query.text, query.language, query.region, query.limit])
+    const key = JSON.stringify([query.text, query.language, query.region, query.local === true, query.limit])
     const known = memory.results.get(key)
     const result = known ?? (await retrieve(version, query, tools))
     memory.results.delete(key)

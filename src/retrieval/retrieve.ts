@@ -1,10 +1,12 @@
 import { languages } from '../core/language.ts'
 import type { Language } from '../core/language.ts'
+import type { Region } from '../core/region.ts'
 import type { Retrieval, RetrievalQuery } from '../core/retriever.ts'
 import type { Embedders } from './embedder.ts'
 import { queryTerms } from './query-terms.ts'
 import { rankShard } from './rank-shard.ts'
 import type { Ranked } from './rank-shard.ts'
+import type { Shard } from './open-shard.ts'
 import type { ServingVersion } from './serve-version.ts'
 import { toPassage } from './to-passage.ts'
 
@@ -37,6 +39,19 @@ const languageToSearch = ({ index }: ServingVersion, asked: Language): Language 
     ? (languages.find((language) => index.shards[language] !== undefined) ?? asked)
     : asked
 
+/** What a rule of the very place that was named is ahead of a wider one's: about as much as tells two good documents apart. */
+const localBonus = 0.08
+
+/** Moves the rules of the named place itself up. */
+function localFirst(shard: Shard, ranked: readonly Ranked[], region: Region | null): Ranked[] {
+  const place = region?.at(-1)
+  const isLocal = ({ passage }: Ranked) =>
+    place !== undefined && shard.documents[shard.documentOf[passage] ?? 0]?.facts.region.at(-1) === place
+  return ranked
+    .map((one) => (isLocal(one) ? { ...one, score: one.score + localBonus } : one))
+    .sort((a, b) => b.score - a.score)
+}
+
 /** Ranks what may be given as the rule, and beside it what would fit but may not. */
 export async function rankPassages(
   version: ServingVersion,
@@ -56,7 +71,8 @@ export async function rankPassages(
   )
   const usable = version.usableDocuments(language, query.region, query.at)
   const isRule = (passage: number) => usable[shard.documentOf[passage] ?? 0] === true
-  const { rules, others } = rankShard(shard, queries, isRule)
+  const { rules: fitting, others } = rankShard(shard, queries, isRule)
+  const rules = query.local === true ? localFirst(shard, fitting, query.region) : fitting
   const named = (list: readonly Ranked[]) => list.map((ranked) => ({ ...ranked, language }))
   return { rules: named(rules), others: named(others) }
 }

@@ -8,15 +8,20 @@ const asks = /[?？吗呢]|怎么|怎样|如何|什么|多少|能不能|可以|�
 /** A subject grows with each follow-up; more of it than this says nothing new. */
 const longestSubject = 200
 
+/** What made the question before one. The follow-up asks anew, and two askings would pull apart. */
+const askedBefore =
+  /怎么样|怎么|怎样|咋样|咋|如何|多少钱|多少|多久|多长时间|什么时候|啥时候|在哪里?|哪里|去哪儿?|[吗呢](?=$|[\s?？])/gu
+
 /** The exchange that a follow-up leans on: the last that was about a matter. */
 const lastMatter = (turn: Turn): Exchange | undefined =>
   turn.history.findLast(({ outcome }) => ['answer', 'unanswered', 'question', 'redirect'].includes(outcome.kind))
 
 /** What the question before was about: without marks that would part it from what follows, and without an aspect only asked in passing. */
-function subjectOf({ query, text }: Exchange): string {
+function subjectOf({ query, text }: Exchange, followUp: string): string {
   const passing = query.length > text.length && query.endsWith(text) && isOnlyAspect(text)
   const subject = passing ? query.slice(0, -text.length) : query
-  return subject
+  const matter = isOnlyAspect(followUp) ? subject.replaceAll(askedBefore, '') : subject
+  return matter
     .replaceAll(/[?？。！!；;\n]/gu, ' ')
     .slice(0, longestSubject)
     .trim()
@@ -40,7 +45,7 @@ export const rephraseQuestion: Step = {
     if (!answersPlace && !isFollowUp(turn.query, turn.language)) return turn
     return {
       ...turn,
-      query: `${subjectOf(before)} ${turn.query}`.trim(),
+      query: `${subjectOf(before, turn.query)} ${turn.query}`.trim(),
       region: before.region ?? turn.region,
     }
   },

@@ -4,6 +4,7 @@ import type { Retriever } from '../core/retriever.ts'
 import type { Step } from '../core/step.ts'
 import type { QuestionPart } from '../core/turn.ts'
 import { splitQuestion } from './split-question.ts'
+import type { WithoutPlace } from './without-place.ts'
 
 /** Placeholders of personal data say nothing about the matter. */
 const placeholders = /[〔［[][^〔〕［］[\]]{1,12}[〕］\]]/gu
@@ -16,9 +17,14 @@ function merge(parts: readonly QuestionPart[], limit: number): readonly Passage[
 
 /**
  * Looks up each question of the message. Validity and region are filtered by the retriever before it ranks. The first question stands as
- * the subject of a later one that has none of its own.
+ * the subject of a later one that has none of its own. A place that the question names is looked up as a place and not as a word.
  */
-export function retrievePassages(options: { retriever: Retriever; clock: Clock; limit: number }): Step {
+export function retrievePassages(options: {
+  retriever: Retriever
+  clock: Clock
+  withoutPlace: WithoutPlace
+  limit: number
+}): Step {
   return {
     name: 'retrieve-passages',
     async run(turn, { signal }) {
@@ -27,8 +33,16 @@ export function retrievePassages(options: { retriever: Retriever; clock: Clock; 
       const parts: QuestionPart[] = []
       for (const [index, text] of questions.entries()) {
         const subject = index > 0 && text.length <= 12 ? `${questions[0] ?? ''} ${text}` : text
+        const matter = options.withoutPlace(subject, turn.region)
         const found = await options.retriever.retrieve(
-          { text: subject, language: turn.language, region: turn.region, at: options.clock(), limit: options.limit },
+          {
+            text: matter,
+            language: turn.language,
+            region: turn.region,
+            local: matter !== subject,
+            at: options.clock(),
+            limit: options.limit,
+          },
           signal,
         )
         parts.push({ text, ...found })

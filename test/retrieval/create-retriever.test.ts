@@ -25,6 +25,10 @@ const documents: Readonly<Record<string, string>> = {
     '---\ntitle: 居住证常见问答\nregion: 云汀市\n---\n\n## 居住证要住多久才能办？\n\n居住满半年可以申领。\n\n## 要钱吗？\n\n不收费。\n',
   '云汀市/公积金提取-旧.md':
     '---\ntitle: 住房公积金提取暂行规定\nregion: 云汀市\neffective: 2020-01-01\n---\n\n无自有住房且租房居住的，每月可提取八百元住房公积金。\n',
+  '云汀市/垃圾清运.md':
+    '---\ntitle: 装修垃圾清运办法\nregion: 云汀市\n---\n\n装修垃圾应当袋装，预约后由收运单位清运，每袋收费十元。\n',
+  '云汀市/滨江区/垃圾清运.md':
+    '---\ntitle: 装修垃圾清运公告\nregion: 云汀市/滨江区\n---\n\n装修垃圾应当袋装，预约后由收运单位上门，每袋收费八元。\n',
   '云汀市/dog-licence.md':
     '---\ntitle: Keeping a dog in Yunting\nlanguage: en\nregion: 云汀市\n---\n\n## Registration\n\nEvery dog must be registered with the police within 15 days. Bring your residence permit and the rabies certificate.\n',
 }
@@ -71,6 +75,18 @@ describe('the retriever', () => {
     expect(passages[0]?.document).toBe('云汀市/滨江区/养犬办法.md')
     expect(passages.map(({ document }) => document)).not.toContain('云汀市/云麓区/养犬办法.md')
     expect(asides.map(({ document }) => document)).toContain('云汀市/云麓区/养犬办法.md')
+  })
+
+  it('puts the rules of the place that the asker names before those of a wider area that fit about as well', async () => {
+    const query = { text: '装修垃圾怎么清运', language: 'zh' as const, region: ['云汀市', '滨江区'], at, limit: 5 }
+    const scoreOf = async (local: boolean) => {
+      const { passages } = await knowledge.retriever.retrieve({ ...query, local }, signal)
+      const scores = new Map(passages.map(({ document, score }) => [document, score]))
+      return { first: passages[0]?.document, score: scores.get('云汀市/滨江区/垃圾清运.md') ?? 0 }
+    }
+    const [plain, local] = [await scoreOf(false), await scoreOf(true)]
+    expect(local.first).toBe('云汀市/滨江区/垃圾清运.md')
+    expect(local.score).toBeGreaterThan(plain.score)
   })
 
   it('never gives a superseded rule as the rule, and names it beside', async () => {

@@ -54,18 +54,23 @@ describe('rephrase-question', () => {
   )
 
   it('puts the subject of the question before in front', async () => {
-    expect(await queryOf('要多少钱', { history: [makeExchange('居住证怎么办')] })).toBe('居住证怎么办 要多少钱')
+    expect(await queryOf('要多少钱', { history: [makeExchange('居住证怎么办')] })).toBe('居住证办 要多少钱')
+  })
+
+  it('lets only the follow-up ask, where it asks for another side of the matter', async () => {
+    expect(await queryOf('那多少钱', { history: [makeExchange('养狗怎么办证')] })).toBe('养狗办证 那多少钱')
+    expect(await queryOf('那低保户呢', { history: [makeExchange('居民医保多少钱')] })).toBe('居民医保多少钱 那低保户呢')
   })
 
   it('leaves no mark between them that would make two questions of one', async () => {
-    expect(await queryOf('要多少钱', { history: [makeExchange('居住证怎么办？')] })).toBe('居住证怎么办 要多少钱')
+    expect(await queryOf('要多少钱', { history: [makeExchange('居住证怎么办？')] })).toBe('居住证办 要多少钱')
   })
 
   it('drops what was only asked in passing, and keeps what narrowed the subject', async () => {
     const passing = [makeExchange('要多少钱', { query: '居住证怎么办 要多少钱' })]
-    expect(await queryOf('多久能下来', { history: passing })).toBe('居住证怎么办 多久能下来')
+    expect(await queryOf('多久能下来', { history: passing })).toBe('居住证办 多久能下来')
     const narrower = [makeExchange('那外地户口呢', { query: '身份证怎么办 那外地户口呢' })]
-    expect(await queryOf('多久', { history: narrower })).toBe('身份证怎么办 那外地户口呢 多久')
+    expect(await queryOf('多久', { history: narrower })).toBe('身份证办 那外地户口 多久')
   })
 
   it('does not let the subject grow without end', async () => {
@@ -76,7 +81,7 @@ describe('rephrase-question', () => {
   it('leans on the last question about a matter, over a word of thanks', async () => {
     const thanks: Outcome = { kind: 'reply', phrase: { id: 'talk.thanks', values: {} }, choices: [], gives: {} }
     const history = [makeExchange('低保怎么申请'), makeExchange('谢谢', { outcome: thanks })]
-    expect(await queryOf('要什么材料', { history })).toBe('低保怎么申请 要什么材料')
+    expect(await queryOf('要什么材料', { history })).toBe('低保申请 要什么材料')
   })
 
   it('keeps the place of the question before', async () => {
