@@ -9,7 +9,7 @@ import { render } from './core/render.ts'
 import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
 import type { Say, Step } from './core/step.ts'
 import type { NewTicket, OutboxEntry, Store } from './core/store.ts'
-import type { TicketDraft } from './core/ticket.ts'
+import { nothingTold, type TicketDraft } from './core/ticket.ts'
 import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
 
 export interface AssistantOptions {
@@ -143,6 +143,7 @@ function filingOf(outcome: Outcome, { turn }: PipelineResult, conversation: stri
     subject: summary.slice(0, 30),
     description: summary,
     region: turn.region,
+    ...nothingTold,
     tried,
   })
   return { kind: 'handover', conversation, filedAt, draft, reason }

@@ -49,7 +49,7 @@ export interface Tickets {
   /** Files a ticket under the next number of its day: yyyymmdd-nnnn. */
   file(ticket: NewTicket): Promise<Ticket>
   find(number: string): Promise<Ticket | null>
-  /** Newest first. */
+  /** Newest first, handovers among them. */
   list(limit: number): Promise<readonly Ticket[]>
 }
 

@@ -1,4 +1,4 @@
-import type { TicketDraft } from '../core/ticket.ts'
+import { nothingTold, type TicketDraft } from '../core/ticket.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
 import type { Turn } from '../core/turn.ts'
@@ -20,6 +20,7 @@ export const draftTicket = (turn: Turn, description: string): TicketDraft => ({
   subject: subjectOf(description),
   description,
   region: turn.region,
+  ...nothingTold,
   tried: triedSoFar(turn),
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Ticket } from '../../src/core/ticket.ts'
+import { nothingTold, type Ticket } from '../../src/core/ticket.ts'
 import { answerTicketQuery } from '../../src/steps/answer-ticket-query.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
@@ -9,7 +9,7 @@ const ticket = (conversation: string): Ticket => ({
   conversation,
   filedAt: new Date(0),
   state: 'filed',
-  draft: { kind: 'complaint', subject: '路灯', description: '路灯坏了', region: null, tried: [] },
+  draft: { kind: 'complaint', subject: '路灯', description: '路灯坏了', region: null, ...nothingTold, tried: [] },
   reason: null,
 })
 const stepWith = (found: Ticket) =>

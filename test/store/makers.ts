@@ -5,7 +5,7 @@ import type { Citation, Passage } from '../../src/core/passage.ts'
 import { phrase } from '../../src/core/phrase.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import type { ExchangeRecord, NewTicket } from '../../src/core/store.ts'
-import type { TicketDraft } from '../../src/core/ticket.ts'
+import { nothingTold, type TicketDraft } from '../../src/core/ticket.ts'
 
 export const noon = new Date('2026-11-23T12:00:00.123+08:00')
 
@@ -76,6 +76,7 @@ export const makeDraft = (change: Partial<TicketDraft> = {}): TicketDraft => ({
   subject: '夜间施工噪声',
   description: '滨江区新河路 8 号工地连续三晚施工到两点。',
   region: ['云汀市', '滨江区'],
+  ...nothingTold,
   tried: ['查到噪声投诉渠道，未解决。'],
   ...change,
 })

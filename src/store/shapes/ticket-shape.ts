@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import type { Handover, HandoverReason, Ticket, TicketDraft, TicketKind } from '../../core/ticket.ts'
-import { regionShape } from './basics.ts'
+import type {
+  Attachment,
+  Contact,
+  Handover,
+  HandoverReason,
+  Occurrence,
+  Ticket,
+  TicketDraft,
+  TicketKind,
+  TicketState,
+  Whereabouts,
+} from '../../core/ticket.ts'
+import { placeShape, regionShape } from './basics.ts'
 import { shapeOf } from './shape-of.ts'
 
 const ticketKindShape = shapeOf<TicketKind>()(
@@ -9,12 +20,63 @@ const ticketKindShape = shapeOf<TicketKind>()(
 
 export const handoverReasonShape = shapeOf<HandoverReason>()(z.enum(['asked-for', 'unanswered', 'fault', 'safety']))
 
+const moment = z.iso.datetime().transform((text) => new Date(text))
+
+export const attachmentShape = shapeOf<Attachment>()(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['photo', 'audio', 'document']),
+    name: z.string(),
+    type: z.string(),
+    bytes: z.number(),
+    digest: z.string(),
+    point: placeShape.nullable(),
+  }),
+)
+
+const whereaboutsShape = shapeOf<Whereabouts>()(
+  z.object({ said: z.string(), region: regionShape.nullable(), point: placeShape.nullable() }),
+)
+
+const occurrenceShape = shapeOf<Occurrence>()(
+  z.object({ said: z.string(), from: moment.nullable(), to: moment.nullable(), repeats: z.boolean() }),
+)
+
+const contactShape = shapeOf<Contact>()(
+  z.object({
+    wish: z.enum(['named', 'confidential', 'anonymous']),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+  }),
+)
+
+export const ticketStateShape = shapeOf<TicketState>()(
+  z.enum([
+    'filed',
+    'accepted',
+    'dispatched',
+    'in-progress',
+    'objected',
+    'replied',
+    'visited',
+    'closed',
+    'withdrawn',
+    'transferred',
+  ]),
+)
+
 export const ticketDraftShape = shapeOf<TicketDraft>()(
   z.object({
     kind: ticketKindShape,
     subject: z.string(),
     description: z.string(),
     region: regionShape.nullable(),
+    where: whereaboutsShape.nullable().default(null),
+    when: occurrenceShape.nullable().default(null),
+    wish: z.string().nullable().default(null),
+    contact: contactShape.nullable().default(null),
+    attachments: z.array(attachmentShape).readonly().default([]),
     tried: z.array(z.string()).readonly(),
   }),
 )
@@ -27,7 +89,7 @@ export const ticketFields = {
   number: z.string(),
   kind: z.enum(['ticket', 'handover']),
   conversation: z.string(),
-  state: z.enum(['filed', 'closed']),
+  state: ticketStateShape,
   reason: handoverReasonShape.nullable(),
 }
 
@@ -35,7 +97,7 @@ export const ticketFields = {
 export const ticketShape = shapeOf<Ticket>()(
   z.object({
     ...ticketFields,
-    filedAt: z.iso.datetime().transform((text) => new Date(text)),
+    filedAt: moment,
     draft: ticketDraftShape,
   }),
 )

@@ -1,0 +1,100 @@
+import type { DispatchAdvice, Term } from './dispatch.ts'
+import type { Attachment, Ticket, TicketState } from './ticket.ts'
+
+/** Who does something to a ticket. `id` is an account, a department's id, a conversation or the name of a rule. */
+export interface Actor {
+  role: 'citizen' | 'assistant' | 'operator' | 'reviewer' | 'department' | 'leader' | 'clock'
+  id: string
+}
+
+/** To whom a ticket was given, and on what ground. */
+export interface Assignment {
+  lead: string
+  coHandling: readonly string[]
+  /** The line of the catalogue it rests on; null where a person decided otherwise. */
+  line: string | null
+  reason: string
+}
+
+/** What the citizen says of the reply. The two questions are asked apart: a friendly answer may solve nothing. */
+export interface Visit {
+  solved: 'yes' | 'partly' | 'no' | 'unreached'
+  courteous: 'yes' | 'no' | 'unsaid'
+  note: string
+}
+
+/** What happened to a ticket. Events are only ever added; the ticket is what they add up to. */
+export type TicketEvent = { at: Date; by: Actor } & (
+  | { kind: 'filed' }
+  | { kind: 'accepted'; subject: string | null; term: Term; due: Date; advice: DispatchAdvice | null }
+  | { kind: 'dispatched'; assignment: Assignment; due: Date }
+  | { kind: 'taken' }
+  | { kind: 'objected'; reason: string; line: string; decideBy: Date }
+  | { kind: 'objection-upheld'; note: string }
+  | { kind: 'objection-refused'; note: string }
+  | { kind: 'pause-asked'; reason: string; until: Date }
+  | { kind: 'paused'; until: Date }
+  | { kind: 'resumed'; due: Date }
+  | { kind: 'extension-asked'; reason: string; until: Date }
+  | { kind: 'extended'; due: Date }
+  | { kind: 'asking-refused'; note: string }
+  | { kind: 'replied'; text: string; attachments: readonly Attachment[] }
+  | { kind: 'visited'; visit: Visit }
+  | { kind: 'reworked'; due: Date; note: string }
+  | { kind: 'closed'; note: string }
+  | { kind: 'reopened'; reason: string; due: Date }
+  | { kind: 'withdrawn'; reason: string }
+  | { kind: 'transferred'; to: string; number: string | null; context: string }
+  | { kind: 'supplemented'; text: string; attachments: readonly Attachment[] }
+  | { kind: 'urged'; text: string }
+  | { kind: 'supervised'; note: string }
+  | { kind: 'reminded'; due: Date }
+  | { kind: 'breached'; due: Date; level: number }
+  | { kind: 'joined'; incident: string; score: number }
+  | { kind: 'parted'; incident: string }
+  | { kind: 'repeated'; conversation: string; text: string }
+)
+
+export type TicketEventKind = TicketEvent['kind']
+
+/** A demand with everything that its events add up to. */
+export interface TicketCase extends Ticket {
+  kind: 'ticket'
+  state: TicketState
+  subject: string | null
+  term: Term | null
+  /** The advice it was accepted on, for whoever asks why. */
+  advice: DispatchAdvice | null
+  assignment: Assignment | null
+  /** By when it has to be replied to; it moves on only by a pause or an extension that was approved, and by rework. */
+  due: Date | null
+  /** Since when and until when at most the clock stands still; null while it runs. */
+  paused: { since: Date; until: Date } | null
+  /** What the department asked for and nobody decided yet. */
+  asked: { kind: 'pause' | 'extension'; reason: string; until: Date } | null
+  objection: { reason: string; line: string; by: string; decideBy: Date } | null
+  /** How often bodies sent it back with success. */
+  bounces: number
+  reworks: number
+  urged: number
+  supervised: boolean
+  /** How often its escalation was raised; 0 while it was never late. */
+  breached: number
+  reminded: Date | null
+  repliedAt: Date | null
+  visit: Visit | null
+  incident: string | null
+  closedAt: Date | null
+  /** The number of its events. Who changes a ticket names the version seen; a stale one is refused. */
+  version: number
+}
+
+/** The same matter reported by several people. */
+export interface Incident {
+  id: string
+  openedAt: Date
+  subject: string | null
+  /** What it is about, from its first report. */
+  title: string
+  tickets: readonly string[]
+}
