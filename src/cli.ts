@@ -9,19 +9,18 @@ import {
 } from './cli/knowledge.ts'
 import { sayMistake } from './cli/say-mistake.ts'
 import { listTickets } from './cli/tickets.ts'
-import { readConfig } from './config.ts'
-import { tellOperator } from './tell-operator.mjs'
+import { readConfig, type Config } from './config.ts'
+import { explainError } from './explain-error.ts'
+import { tellOperator, type Tell } from './tell-operator.mjs'
 
 /** Commands print a sentence when something is wrong, never a stack trace; what commander complains of, it has printed itself. */
-function complain(error: unknown): void {
+function complain(error: unknown, tell: Tell): void {
   if (error instanceof CommanderError) return void (process.exitCode = error.exitCode)
-  console.error(error instanceof Error ? error.message : String(error))
+  console.error(explainError(error, tell))
   process.exitCode = 1
 }
 
-async function main(): Promise<void> {
-  const config = readConfig()
-  const tell = tellOperator(config.language)
+async function main(config: Config, tell: Tell): Promise<void> {
   const clock = () => new Date()
   const help = (command: Command) => command.helpOption('-h, --help', tell('operator.help.help'))
   const make = (name: string, of: Command) =>
@@ -81,4 +80,6 @@ async function main(): Promise<void> {
   await program.parseAsync()
 }
 
-await main().catch(complain)
+const config = readConfig()
+const tell = tellOperator(config.language)
+await main(config, tell).catch((error: unknown) => complain(error, tell))

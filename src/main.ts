@@ -6,6 +6,7 @@ import { showProgress } from './cli/show-progress.ts'
 import { readConfig } from './config.ts'
 import { createLog } from './create-log.ts'
 import { createProduct } from './create-product.ts'
+import { explainError } from './explain-error.ts'
 import { buildKnowledge } from './open-knowledge.ts'
 import { tellOperator } from './tell-operator.mjs'
 
@@ -42,7 +43,9 @@ console.log(report.changed ? tell('operator.indexed', { files: report.preparedFi
 for (const { path, message } of report.manifest.failures)
   console.warn(tell('operator.not-read', { document: path, why: tell(message.id, message.values) }))
 
-const product = await createProduct({ config, clock, log })
+const product = await createProduct({ config, clock, log }).catch((error: unknown) => {
+  throw new Error(explainError(error, tell), { cause: error })
+})
 const server = createHttpServer(product.app)
 server.listen(config.port, config.host)
 await once(server, 'listening').catch((error: unknown) => {
