@@ -12,7 +12,7 @@ import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
 import { createFindPlaces } from './steps/find-places.ts'
 import { createWithoutPlace } from './steps/without-place.ts'
-import type { Recognize } from './steps/spot-emergency.ts'
+import type { Recognize } from './steps/recognize.ts'
 import { supports } from './steps/support/supports.ts'
 
 /** Builds the ordered steps from the data, the knowledge and a writer. */
@@ -24,6 +24,7 @@ export function composePipeline(parts: {
   tickets: Pick<Tickets, 'find'>
   clock: Clock
   recognizeEmergency?: Recognize | undefined
+  recognizePerson?: Recognize | undefined
 }): readonly Step[] {
   const { data, library } = parts
   return answerPipeline({
@@ -41,6 +42,7 @@ export function composePipeline(parts: {
     withoutPlace: createWithoutPlace(data.placeAliases),
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,
+    recognizePerson: parts.recognizePerson,
     legalRoutes: data.legalRoutes,
     screens: data.screens,
     secrets: parts.writing.secrets,

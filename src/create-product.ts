@@ -79,6 +79,7 @@ async function createHouse({ data, knowledge, store }: Holdings, channels: reado
       tickets: store.tickets,
       clock,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
+      recognizePerson: knowledge.matchExamples(data.personExamples),
     }),
     speak: data.speak,
     clock,

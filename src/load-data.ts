@@ -24,6 +24,7 @@ export interface ProjectData {
   emergencies: EmergencyTable
   /** What people in danger say, and what only sounds so. */
   emergencyExamples: Examples
+  personExamples: Examples
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Full names of provinces and cities of the country. */
@@ -63,6 +64,7 @@ export async function loadData(): Promise<ProjectData> {
     phrases: { zh, en },
     emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),
     emergencyExamples: await load('knowledge/emergency-examples.yaml', exampleFile, yaml),
+    personExamples: await load('knowledge/person-examples.yaml', exampleFile, yaml),
     legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),
     screens: await load('knowledge/screens.yaml', screenTable, yaml),
     places: places.places,

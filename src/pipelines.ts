@@ -21,7 +21,8 @@ import { retrievePassages } from './steps/retrieve-passages.ts'
 import { routeQuestion } from './steps/route-question.ts'
 import { screenInput, type ScreenTable } from './steps/screen-input.ts'
 import { screenOutput } from './steps/screen-output.ts'
-import { spotEmergency, type EmergencyTable, type Recognize } from './steps/spot-emergency.ts'
+import type { Recognize } from './steps/recognize.ts'
+import { spotEmergency, type EmergencyTable } from './steps/spot-emergency.ts'
 import { yieldToOperator } from './steps/yield-to-operator.ts'
 
 /** Everything the steps need from outside. */
@@ -37,6 +38,8 @@ export interface PipelineParts {
   emergencies: EmergencyTable
   /** Recognizes an emergency by its meaning; the rules alone where it is absent. */
   recognizeEmergency?: Recognize | undefined
+  /** The same for the wish for a person. */
+  recognizePerson?: Recognize | undefined
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Words of the assistant's own instructions, which must never be shown. */
@@ -53,7 +56,7 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   spotEmergency({ table: parts.emergencies, recognize: parts.recognizeEmergency }),
   yieldToOperator,
   screenInput({ table: parts.screens, limit: longestMessage }),
-  offerPerson,
+  offerPerson({ recognize: parts.recognizePerson }),
   continueIntake,
   answerTicketQuery({ tickets: parts.tickets }),
   redirectRoute({ table: parts.legalRoutes }),

@@ -41,6 +41,7 @@ export async function benchTurns({
     tickets: { find: async () => null },
     clock,
     recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
+    recognizePerson: knowledge.matchExamples(data.personExamples),
   })
   const steps = new Map<string, number[]>()
   const whole: number[] = []

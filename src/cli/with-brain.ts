@@ -56,6 +56,7 @@ export async function withBrain<T>(
       tickets: { find: async () => null },
       clock,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
+      recognizePerson: knowledge.matchExamples(data.personExamples),
     })
     return await work({ pipeline, data, knowledge })
   } finally {

@@ -4,6 +4,7 @@ import type { Language } from '../core/language.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
 import { matchRule, rulePatterns } from './match-rules.ts'
+import type { Recognize } from './recognize.ts'
 
 /** knowledge/emergencies.yaml: which words mean that somebody is in danger now, the number to dial, and what only sounds so. */
 export const emergencyTable = z.object({
@@ -24,13 +25,6 @@ export type EmergencyTable = z.infer<typeof emergencyTable>
 const mostRead = 2000
 const ends = (text: string) =>
   text.length <= 2 * mostRead ? text : `${text.slice(0, mostRead)}\n${text.slice(-mostRead)}`
-
-/** What a message means, judged by examples; null where nothing is near. */
-export type Recognize = (
-  text: string,
-  language: Language,
-  signal: AbortSignal,
-) => Promise<{ kind: string; fit: number; margin: number } | null>
 
 /**
  * What a message has to reach to count as an emergency by its meaning alone. Over 1,700 questions about law and 650 about everyday matters

@@ -29,7 +29,7 @@ const steps = [
   spotEmergency({ table: emergencies }),
   yieldToOperator,
   screenInput({ table: screens, limit: 2000 }),
-  offerPerson,
+  offerPerson(),
   continueIntake,
   answerTicketQuery({ tickets: { find: async () => null } }),
   routeQuestion({ speak: ({ id }) => id }),

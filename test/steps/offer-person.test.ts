@@ -63,14 +63,41 @@ describe('offer-person', () => {
 
   it('hands over with the matter last asked about and what was tried', async () => {
     const turn = makeTurn('转人工', { history: [makeExchange('居住证怎么办')] })
-    expect(await offerPerson.run(turn, makeTools())).toEqual({
+    expect(await offerPerson().run(turn, makeTools())).toEqual({
       kind: 'handover',
       handover: { reason: 'asked-for', summary: '居住证怎么办', tried: ['居住证怎么办 → unanswered'] },
     })
   })
 
+  it.each([
+    [
+      'means a wish, clearly nearer to wishes than to the rest',
+      '找个懂行的跟我唠唠',
+      { kind: 'person', fit: 0.7, margin: 0.1 },
+      true,
+    ],
+    [
+      'is only as near to wishes as to the rest',
+      '找个懂行的跟我唠唠',
+      { kind: 'person', fit: 0.7, margin: 0.01 },
+      false,
+    ],
+    ['is near to nothing', '找个懂行的跟我唠唠', { kind: 'person', fit: 0.4, margin: 0.2 }, false],
+    ['declines a person', '先不用转人工，谢谢', { kind: 'person', fit: 0.9, margin: 0.3 }, false],
+    ['tells a long story', `我家楼上${'天天装修'.repeat(20)}`, { kind: 'person', fit: 0.9, margin: 0.3 }, false],
+  ])('judges a message that no rule knows by its meaning: one that %s', async (_, text, match, wanted) => {
+    const result = await offerPerson({ recognize: async () => match }).run(makeTurn(text), makeTools())
+    expect('kind' in result && result.kind === 'handover').toBe(wanted)
+  })
+
+  it('goes on by the rules where the model fails', async () => {
+    const step = offerPerson({ recognize: async () => Promise.reject(new Error('no model')) })
+    expect(await step.run(makeTurn('转人工'), makeTools())).toMatchObject({ kind: 'handover' })
+    expect(await step.run(makeTurn('找个懂行的跟我唠唠'), makeTools())).toMatchObject({ query: '找个懂行的跟我唠唠' })
+  })
+
   it('lets every other message pass unchanged', async () => {
     const turn = makeTurn('居住证怎么办')
-    expect(await offerPerson.run(turn, makeTools())).toBe(turn)
+    expect(await offerPerson().run(turn, makeTools())).toBe(turn)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { spotEmergency, type Recognize } from '../../src/steps/spot-emergency.ts'
+import type { Recognize } from '../../src/steps/recognize.ts'
+import { spotEmergency } from '../../src/steps/spot-emergency.ts'
 import { emergencies } from './load-tables.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
