@@ -1,6 +1,6 @@
 import type { Region } from './region.ts'
 import type { Incident, TicketCase, TicketEvent } from './ticket-life.ts'
-import type { TicketState } from './ticket.ts'
+import type { Attachment, TicketState } from './ticket.ts'
 
 /** Which tickets to list; what is left out narrows nothing. */
 export interface TicketQuery {
@@ -18,8 +18,9 @@ export interface TicketQuery {
   dueBefore?: Date
   supervised?: boolean
   breached?: boolean
-  /** Words that stand in the subject line or the description. */
+  /** Words, parted by spaces, that all stand in the subject line or the description. Of a long text the first 200 characters count. */
   words?: string
+  /** `due`: what has to be replied to soonest comes first, what has no due date last. */
   order: 'newest' | 'due'
   limit: number
   /** What the page before ended with. */
@@ -37,12 +38,24 @@ export interface TicketCases {
   /** A demand with all that happened to it; null for a handover and for an unknown number. */
   case(number: string): Promise<TicketCase | null>
   history(number: string): Promise<readonly TicketEvent[]>
-  /** Adds events and stores what the ticket has become. Throws StaleTicket where it has more events than `version`. */
-  append(change: { before: number; events: readonly TicketEvent[]; now: TicketCase }): Promise<void>
+  /**
+   * Adds events and stores what the ticket has become. Throws StaleTicket where `before` is not the number of events that it has.
+   * `lookAt` is when a sweep is to look at it next (reminder, due date, next escalation, end of a pause or of an objection's time), null
+   * while nothing waits. Without events only that moment is moved.
+   */
+  append(change: {
+    before: number
+    events: readonly TicketEvent[]
+    now: TicketCase
+    lookAt: Date | null
+  }): Promise<void>
   search(query: TicketQuery): Promise<TicketPage>
-  /** Demands that wait and whose due date, pause, reminder or objection has come before `at`: what a sweep looks at, the earliest first. */
+  /** Demands whose `lookAt` has come at `at`, the earliest first. A demand just filed is to be looked at from then on. */
   pending(at: Date, limit: number): Promise<readonly TicketCase[]>
-  /** Demands filed since then by the same person, or in the same place with the same subject: what a new one may repeat. */
+  /**
+   * Demands filed since then by the same person, or with the same subject in a place that holds this one or lies in it: what a new one
+   * may repeat, the newest first. `contact` is a telephone number or an electronic address, however written.
+   */
   alike(demand: {
     conversation: string
     contact: string | null
@@ -52,5 +65,8 @@ export interface TicketCases {
     limit: number
   }): Promise<readonly TicketCase[]>
   incident(id: string): Promise<Incident | null>
+  /** One that is open already stays as it is. */
   openIncident(incident: Omit<Incident, 'tickets'>): Promise<void>
+  /** A file that came with a demand or was added to it later, and the demand's number. */
+  attachment(id: string): Promise<{ ticket: string; attachment: Attachment } | null>
 }
