@@ -4,6 +4,7 @@ import type { Address, Message } from './message.ts'
 import type { Passage } from './passage.ts'
 import type { Reply } from './reply.ts'
 import type { StepTrace } from './run-pipeline.ts'
+import type { TicketCases } from './ticket-cases.ts'
 import type { HandoverReason, Ticket, TicketDraft } from './ticket.ts'
 import type { Exchange } from './turn.ts'
 
@@ -46,7 +47,7 @@ export interface NewTicket {
 }
 
 export interface Tickets {
-  /** Files a ticket under the next number of its day: yyyymmdd-nnnn. */
+  /** Files a ticket under the next number of its day: yyyymmdd-nnnn. The life of a demand begins with the event `filed`. */
   file(ticket: NewTicket): Promise<Ticket>
   find(number: string): Promise<Ticket | null>
   /** Newest first, handovers among them. */
@@ -96,6 +97,7 @@ export interface FeedbackBook {
 export interface Store {
   conversations: Conversations
   tickets: Tickets
+  cases: TicketCases
   outbox: Outbox
   feedback: FeedbackBook
   /** Does all of the work or none of it. Inside, only the store handed in may be used. */

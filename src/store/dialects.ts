@@ -5,10 +5,12 @@ import { CompiledQuery, Kysely, PostgresDialect, SqliteDialect, SqliteDriver, sq
 import type { Driver, SqliteDatabase, SqliteDialectConfig } from 'kysely'
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import pg from 'pg'
+import { appendOnlyInFile, appendOnlyOnServer } from './append-only.ts'
 import type { Engine, Fault } from './engine.ts'
 import { explainFileError, explainServerError } from './faults.ts'
 import { fromStorableRow, toStorableValues } from './storable-text.ts'
 import type { Tables } from './tables.ts'
+import { fullTextWords, invertedWords } from './word-indexes.ts'
 
 /** The database engine for a server's address or a file's path; `patience` is how long to wait for a connection, milliseconds. */
 export const openEngine = (place: { address: string } | { path: string }, patience: number): Engine =>
@@ -123,6 +125,9 @@ function openSqlite(path: string): Engine {
   const db = new Kysely<Tables>({ dialect })
   return {
     db,
+    words: fullTextWords,
+    bytewise: 'BINARY',
+    appendOnly: appendOnlyInFile,
     sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
     explain(error): Fault | null {
       const fault = explainFileError(`The database file ${path}`, error)
@@ -217,6 +222,9 @@ function openPostgres(address: string, patience: number): Engine {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
   return {
     db,
+    words: invertedWords,
+    bytewise: 'C',
+    appendOnly: appendOnlyOnServer,
     sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedAlwaysAsIdentity() },
     explain: (error) => explainServerError(name, error),
     async hasTable(table) {

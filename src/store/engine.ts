@@ -1,4 +1,4 @@
-import type { ColumnBuilderCallback, ColumnDataType, Kysely, Transaction } from 'kysely'
+import type { ColumnBuilderCallback, ColumnDataType, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { StoreFault } from '../core/store-unavailable.ts'
 import type { Tables } from './tables.ts'
 
@@ -10,9 +10,27 @@ export interface Fault {
   mayTryAgain: boolean
 }
 
+/** Anything that queries can be run on. */
+export type Executor = Pick<Kysely<unknown>, 'getExecutor'>
+
+/** The index of the words of tickets, in the engine's own form. */
+export interface WordIndex {
+  /** Creates the empty table `ticket_words`. */
+  create(db: Executor): Promise<void>
+  /** Grams as the column of that name takes them. */
+  write(grams: readonly number[]): string
+  /** Holds for rows of `ticket_words` that have all the grams, one at least. */
+  have(grams: readonly number[]): RawBuilder<boolean>
+}
+
 /** What differs between databases. Everything else is one code. */
 export interface Engine {
   db: Kysely<Tables>
+  words: WordIndex
+  /** The collation that compares texts byte by byte, so that what begins alike stands together. */
+  bytewise: string
+  /** Makes the database itself refuse to change or delete rows of a table. */
+  appendOnly(db: Executor, table: string): Promise<void>
   /** Column that numbers rows upward as they come in, and is the primary key. */
   sequence: { type: ColumnDataType; build: ColumnBuilderCallback }
   /** Says what an error means when it comes from the database's surroundings; null for any other error. */

@@ -37,7 +37,7 @@ export const json = <S extends z.ZodType>(shape: S) =>
     .pipe(shape)
 
 /** Makes the reader of one kind of row; a row that cannot be read is named, without its text. */
-function reader<Row, T>(table: string, shape: z.ZodType<T>): (row: Row) => T {
+export function reader<Row, T>(table: string, shape: z.ZodType<T>): (row: Row) => T {
   return (row) => {
     const read = shape.safeParse(row, { reportInput: false })
     if (read.success) return read.data

@@ -1,6 +1,7 @@
 import type { Store } from '../core/store.ts'
 import type { Engine } from './engine.ts'
 import { openSession, type Scope } from './session.ts'
+import { sqlCases } from './sql-cases.ts'
 import { sqlConversations } from './sql-conversations.ts'
 import { sqlFeedback } from './sql-feedback.ts'
 import { sqlOutbox } from './sql-outbox.ts'
@@ -20,9 +21,10 @@ export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions):
   const session = openSession({ engine, patience })
   const cache: PassageCache = new Map()
   const dayOf = createDayOf(timeZone)
-  const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'outbox' | 'feedback'> => ({
+  const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'cases' | 'outbox' | 'feedback'> => ({
     conversations: sqlConversations(scope, cache),
-    tickets: sqlTickets(scope, dayOf),
+    tickets: sqlTickets(scope, engine, dayOf),
+    cases: sqlCases(scope, engine),
     outbox: sqlOutbox(scope),
     feedback: sqlFeedback(scope),
   })

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { NewTicket, Tickets } from '../core/store.ts'
 import type { Ticket } from '../core/ticket.ts'
+import type { Engine } from './engine.ts'
 import { readTicket } from './rows.ts'
 import type { Scope } from './session.ts'
 import type { Tables } from './tables.ts'
+import { toldColumns } from './ticket-columns.ts'
+import { insertAttachments, insertEvents, insertWords } from './ticket-entries.ts'
 
 /** Writes a moment's day in a time zone as yyyymmdd. */
 export function createDayOf(timeZone: string): (at: Date) => string {
@@ -20,7 +23,12 @@ export function createDayOf(timeZone: string): (at: Date) => string {
 }
 
 /** Counts the day up and files under the number. The counter's row stays locked until the transaction ends: no gaps, no duplicates. */
-async function fileUnderNextNumber(db: Kysely<Tables>, day: string, ticket: NewTicket): Promise<Ticket> {
+async function fileUnderNextNumber(
+  db: Kysely<Tables>,
+  engine: Pick<Engine, 'words'>,
+  day: string,
+  ticket: NewTicket,
+): Promise<Ticket> {
   const { last: serial } = await db
     .insertInto('ticket_days')
     .values({ day, last: 1 })
@@ -43,15 +51,25 @@ async function fileUnderNextNumber(db: Kysely<Tables>, day: string, ticket: NewT
       state,
       draft: JSON.stringify(draft),
       reason,
+      ...(kind === 'ticket' ? { ...toldColumns(draft), version: 1, look_at: filedAt.getTime() } : {}),
     })
     .execute()
+  if (kind === 'ticket') await beginLife(db, engine, filed)
   return filed
 }
 
+/** A demand's first event, and what it is found by. */
+async function beginLife(db: Kysely<Tables>, engine: Pick<Engine, 'words'>, filed: Ticket): Promise<void> {
+  const { number, filedAt: at, conversation: id, draft } = filed
+  await insertEvents(db, number, 0, [{ kind: 'filed', at, by: { role: 'citizen', id } }])
+  await insertWords(db, engine, filed)
+  await insertAttachments(db, number, draft.attachments)
+}
+
 /** Filed demands and handovers; `dayOf` says on what day a number is given. */
-export function sqlTickets(scope: Scope, dayOf: (at: Date) => string): Tickets {
+export function sqlTickets(scope: Scope, engine: Pick<Engine, 'words'>, dayOf: (at: Date) => string): Tickets {
   return {
-    file: (ticket) => scope.atomically((db) => fileUnderNextNumber(db, dayOf(ticket.filedAt), ticket)),
+    file: (ticket) => scope.atomically((db) => fileUnderNextNumber(db, engine, dayOf(ticket.filedAt), ticket)),
     find: (number) =>
       scope.run(async (db) => {
         const row = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst()

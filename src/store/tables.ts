@@ -1,4 +1,4 @@
-import type { GeneratedAlways } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /**
  * The tables as the newest migration leaves them. Moments are milliseconds since 1970 UTC, so that both engines sort and compare them
@@ -11,6 +11,11 @@ export interface Tables {
   passages: PassageTable
   tickets: TicketTable
   ticket_days: TicketDayTable
+  ticket_events: TicketEventTable
+  ticket_departments: TicketDepartmentTable
+  ticket_words: TicketWordsTable
+  incidents: IncidentTable
+  attachments: AttachmentTable
   outbox: OutboxTable
   feedback: FeedbackTable
 }
@@ -90,6 +95,69 @@ export interface TicketTable {
   /** JSON: TicketDraft */
   draft: string
   reason: string | null
+  /** Path of names, each with a slash behind it; compared byte by byte. Empty where the place is not known. */
+  region: ColumnType<string, string | undefined, string>
+  /** Digits only */
+  phone: string | null
+  email: string | null
+  subject: string | null
+  /** The last moment of all where there is none */
+  due: ColumnType<number, number | undefined, number>
+  look_at: number | null
+  /** 1 where nobody has to do anything more. */
+  settled: ColumnType<number, number | undefined, number>
+  supervised: ColumnType<number, number | undefined, number>
+  breached: ColumnType<number, number | undefined, number>
+  incident: string | null
+  /** The number of events; 0 for a handover, which has no life. */
+  version: ColumnType<number, number | undefined, number>
+  /** JSON: what the events add up to, besides the columns above */
+  life: ColumnType<string, string | undefined, string>
+}
+
+/** What happened to demands. Rows are only ever added; the database refuses anything else. */
+export interface TicketEventTable {
+  ticket: string
+  sequence: number
+  at: number
+  role: string
+  actor: string
+  kind: string
+  /** JSON: the fields of this kind of event */
+  body: string
+}
+
+/** Who handles a demand, with copies of what its queues are sorted by. */
+export interface TicketDepartmentTable {
+  department: string
+  ticket: string
+  lead: number
+  settled: number
+  due: number
+  filed_at: number
+  serial: number
+}
+
+/** What a search for words reads. */
+export interface TicketWordsTable {
+  ticket: string
+  words: string
+  /** In the engine's own form */
+  grams: string
+}
+
+export interface IncidentTable {
+  id: string
+  opened_at: number
+  subject: string | null
+  title: string
+}
+
+export interface AttachmentTable {
+  ticket: string
+  id: string
+  /** JSON: Attachment */
+  body: string
 }
 
 export interface TicketDayTable {

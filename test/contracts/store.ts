@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/core/store.ts'
+import { describeCaseSearch } from './store-case-search.ts'
+import { describeCases } from './store-cases.ts'
 import { describeConversations } from './store-conversations.ts'
 import { describeDelivery } from './store-delivery.ts'
 import { describeExchanges } from './store-exchanges.ts'
@@ -35,6 +37,8 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
     describeConversations(current)
     describeExchanges(current)
     describeTickets(current)
+    describeCases(current)
+    describeCaseSearch(current)
     describeDelivery(current)
     describeTransactions(current)
 

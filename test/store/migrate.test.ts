@@ -10,8 +10,11 @@ import { migrations } from '../../src/store/migrations/list.ts'
 import type { Migration } from '../../src/store/migrations/migration.ts'
 import { after, makeConversation, makeMessage, noon } from './makers.ts'
 
+const current = migrations.length
+const versions = migrations.map(({ version }) => version)
+
 const next: Migration = {
-  version: migrations.length + 1,
+  version: current + 1,
   name: 'count the pages',
   async up(db) {
     await db.schema
@@ -21,6 +24,8 @@ const next: Migration = {
     await sql`update messages set pages = length(text)`.execute(db)
   },
 }
+
+const newer = new RegExp(`schema version ${next.version}.*knows only ${current}.*Nothing was changed`)
 
 const failing: Migration = {
   ...next,
@@ -72,7 +77,7 @@ describe('migrating a SQLite file', () => {
   }
   const digest = () => createHash('sha256').update(readFileSync(file())).digest('hex')
 
-  async function fillAtFirstVersion(): Promise<void> {
+  async function fillAtThisVersion(): Promise<void> {
     const store = await open()
     await store.conversations.open(makeConversation())
     await store.conversations.accept(makeMessage())
@@ -89,17 +94,17 @@ describe('migrating a SQLite file', () => {
   })
 
   it('takes a file forward with all that is in it, after a backup beside it with its version and the date', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     const told: string[] = []
     const store = await open({ migrations: [...migrations, next], onBackup: (path) => told.push(path) })
     expect(await store.conversations.messages('conversation-1')).toEqual([makeMessage()])
     await store.close()
     expect(inFile(file(), 'select pages from messages')).toEqual([makeMessage().text.length])
-    expect(inFile(file(), 'select version from schema_versions')).toEqual([1, 2])
-    expect(backups()).toEqual(['civicline.sqlite.v1.20261123T040000Z.backup'])
-    expect(told).toEqual([join(dataFolder, 'civicline.sqlite.v1.20261123T040000Z.backup')])
+    expect(inFile(file(), 'select version from schema_versions')).toEqual([...versions, next.version])
+    expect(backups()).toEqual([`civicline.sqlite.v${current}.20261123T040000Z.backup`])
+    expect(told).toEqual([join(dataFolder, `civicline.sqlite.v${current}.20261123T040000Z.backup`)])
     const backup = told[0] ?? ''
-    expect(inFile(backup, 'select version from schema_versions')).toEqual([1])
+    expect(inFile(backup, 'select version from schema_versions')).toEqual(versions)
     expect(inFile(backup, 'select text from messages')).toEqual([makeMessage().text])
     expect(statSync(backup).mode & 0o077).toBe(0)
   })
@@ -115,9 +120,9 @@ describe('migrating a SQLite file', () => {
   })
 
   it('leaves the file as it was when a step fails, and works again with the old version', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     await expect(open({ migrations: [...migrations, failing] })).rejects.toThrow('this step cannot be done')
-    expect(inFile(file(), 'select version from schema_versions')).toEqual([1])
+    expect(inFile(file(), 'select version from schema_versions')).toEqual(versions)
     expect(inFile(file(), "select count(*) from pragma_table_info('messages') where name = 'pages'")).toEqual([0])
     expect(backups()).toHaveLength(1)
     const store = await open()
@@ -126,7 +131,7 @@ describe('migrating a SQLite file', () => {
   })
 
   it('lets a step rebuild a table without losing the rows that refer to it', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     const store = await open({ migrations: [...migrations, rebuilding] })
     expect(await store.conversations.find('conversation-1')).toEqual(makeConversation())
     expect(await store.conversations.messages('conversation-1')).toEqual([makeMessage()])
@@ -135,31 +140,31 @@ describe('migrating a SQLite file', () => {
   })
 
   it('keeps the last five backups', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     for (let minute = 0; minute < 7; minute++) {
       const clock = () => after(minute * 60_000)
       await expect(open({ migrations: [...migrations, failing], clock })).rejects.toThrow()
     }
     expect(backups().sort()).toEqual(
-      [2, 3, 4, 5, 6].map((minute) => `civicline.sqlite.v1.20261123T040${minute}00Z.backup`),
+      [2, 3, 4, 5, 6].map((minute) => `civicline.sqlite.v${current}.20261123T040${minute}00Z.backup`),
     )
   })
 
   it('refuses a file of a newer version of the program, and changes nothing', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     await (await open({ migrations: [...migrations, next] })).close()
     const before = digest()
-    await expect(open()).rejects.toThrow(/schema version 2.*knows only 1.*Nothing was changed/)
+    await expect(open()).rejects.toThrow(newer)
     expect(digest()).toBe(before)
     expect(backups()).toHaveLength(1)
   })
 
   it('is done once when several start at the same moment', async () => {
-    await fillAtFirstVersion()
+    await fillAtThisVersion()
     const stores = await Promise.all([1, 2, 3].map(() => open({ migrations: [...migrations, next] })))
     for (const store of stores) expect(await store.conversations.messages('conversation-1')).toEqual([makeMessage()])
     await Promise.all(stores.map((store) => store.close()))
-    expect(inFile(file(), 'select version from schema_versions')).toEqual([1, 2])
+    expect(inFile(file(), 'select version from schema_versions')).toEqual([...versions, next.version])
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStore } from '../../src/store/create-store.ts'
+import { describeSchema } from '../contracts/store-schema.ts'
 import { describeStore } from '../contracts/store.ts'
 import { openTestStore } from '../fakes/memory-store.ts'
 import { noon } from './makers.ts'
@@ -17,4 +18,10 @@ describeStore('the store in a SQLite file', async () => {
     lasting: true,
     remove: () => rm(dataFolder, { recursive: true }),
   }
+})
+
+describeSchema('the schema in a SQLite file', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'store-'))
+  const path = join(dataFolder, 'civicline.sqlite')
+  return { place: { path }, url: path, dataFolder, remove: () => rm(dataFolder, { recursive: true }) }
 })

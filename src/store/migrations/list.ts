@@ -1,5 +1,6 @@
 import { firstTables } from './001-first-tables.ts'
+import { lifeOfTickets } from './002-life-of-tickets.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations, in the order of their versions. */
-export const migrations: readonly Migration[] = [firstTables]
+export const migrations: readonly Migration[] = [firstTables, lifeOfTickets]

@@ -11,5 +11,5 @@ export type MigrationDatabase = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
 export interface Migration {
   version: number
   name: string
-  up(db: MigrationDatabase, engine: Pick<Engine, 'sequence'>): Promise<void>
+  up(db: MigrationDatabase, engine: Pick<Engine, 'sequence' | 'words' | 'bytewise' | 'appendOnly'>): Promise<void>
 }

@@ -12,6 +12,7 @@ import type {
   Whereabouts,
 } from '../../core/ticket.ts'
 import { placeShape, regionShape } from './basics.ts'
+import { momentShape } from './moment-shape.ts'
 import { shapeOf } from './shape-of.ts'
 
 const ticketKindShape = shapeOf<TicketKind>()(
@@ -19,8 +20,6 @@ const ticketKindShape = shapeOf<TicketKind>()(
 )
 
 export const handoverReasonShape = shapeOf<HandoverReason>()(z.enum(['asked-for', 'unanswered', 'fault', 'safety']))
-
-const moment = z.iso.datetime().transform((text) => new Date(text))
 
 export const attachmentShape = shapeOf<Attachment>()(
   z.object({
@@ -39,7 +38,7 @@ const whereaboutsShape = shapeOf<Whereabouts>()(
 )
 
 const occurrenceShape = shapeOf<Occurrence>()(
-  z.object({ said: z.string(), from: moment.nullable(), to: moment.nullable(), repeats: z.boolean() }),
+  z.object({ said: z.string(), from: momentShape.nullable(), to: momentShape.nullable(), repeats: z.boolean() }),
 )
 
 const contactShape = shapeOf<Contact>()(
@@ -97,7 +96,7 @@ export const ticketFields = {
 export const ticketShape = shapeOf<Ticket>()(
   z.object({
     ...ticketFields,
-    filedAt: moment,
+    filedAt: momentShape,
     draft: ticketDraftShape,
   }),
 )

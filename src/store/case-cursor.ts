@@ -1,0 +1,32 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { TicketQuery } from '../core/ticket-cases.ts'
+
+interface SortKeys {
+  due: number
+  filed_at: number
+  serial: number
+}
+
+/** Where a page ends, as `after` of the next one: the keys of its last ticket. */
+export const cursorAt = (order: TicketQuery['order'], { due, filed_at, serial }: SortKeys): string =>
+  order === 'due' ? `due.${due}.${filed_at}.${serial}` : `newest.${filed_at}.${serial}`
+
+/**
+ * What comes behind a cursor. No two tickets have the same keys and those of a ticket's filing never change, so that no page repeats or
+ * leaves out one, whatever is filed meanwhile.
+ */
+export function behindCursor(order: TicketQuery['order'], after: string, table: string): RawBuilder<boolean> {
+  const [name, ...written] = after.split('.')
+  const keys = written.map(Number)
+  const columns = order === 'due' ? ['due', 'filed_at', 'serial'] : ['filed_at', 'serial']
+  if (name !== order || keys.length !== columns.length || !keys.every(Number.isSafeInteger))
+    throw new RangeError('This is no end of a page of such a search.')
+  const refs = sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))
+  return sql`(${refs}) ${sql.raw(order === 'due' ? '>' : '<')} (${sql.join(keys)})`
+}
+
+export function orderBy(order: TicketQuery['order'], table: string): RawBuilder<unknown> {
+  const columns = order === 'due' ? ['due', 'filed_at', 'serial'] : ['filed_at', 'serial']
+  const direction = sql.raw(order === 'due' ? 'asc' : 'desc')
+  return sql.join(columns.map((column) => sql`${sql.ref(`${table}.${column}`)} ${direction}`))
+}

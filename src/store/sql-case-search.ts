@@ -1,0 +1,89 @@
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
+import type { TicketPage, TicketQuery } from '../core/ticket-cases.ts'
+import { behindCursor, cursorAt, orderBy } from './case-cursor.ts'
+import { readCase } from './case-rows.ts'
+import type { Engine } from './engine.ts'
+import { behind } from './sql-alike.ts'
+import type { Tables, TicketTable } from './tables.ts'
+import { regionPath, settledStates } from './ticket-columns.ts'
+import { neededGrams, searchedWords } from './word-grams.ts'
+
+type Condition = RawBuilder<boolean>
+
+const longestSubject = 6
+
+/** All six digits are looked up; fewer are the beginning of a range. */
+function ofSubject(subject: string): Condition {
+  if (subject.length >= longestSubject) return sql`tickets.subject = ${subject}`
+  return sql`tickets.subject >= ${subject} and tickets.subject < ${behind(subject)}`
+}
+
+/** Says of the states which side of `settled` they are on where they are all on one: queues are sorted on each side apart. */
+function ofStates(states: readonly string[], table: string): Condition[] {
+  const settled = new Set(states.map((state) => settledStates.some((each) => each === state)))
+  const side = [...settled].map((flag) => sql<boolean>`${sql.ref(`${table}.settled`)} = ${sql.lit(flag ? 1 : 0)}`)
+  const some = states.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`tickets.state in (${sql.join(states)})`
+  return [some, ...(settled.size === 1 ? side : [])]
+}
+
+const pattern = (word: string) => `%${word.replaceAll(/[!%_]/gu, '!$&')}%`
+
+/** The index leaves what has all pairs of characters; of that the words themselves are compared. */
+function ofWords({ words }: Pick<Engine, 'words'>, search: string): Condition[] {
+  const searched = searchedWords(search)
+  if (searched.length === 0) return []
+  const grams = [...new Set(searched.flatMap(neededGrams))]
+  const stand = searched.map((word) => sql`ticket_words.words like ${pattern(word)} escape '!'`)
+  return [
+    sql`tickets.number in (select ticket from ticket_words where ${words.have(grams)} and ${sql.join(stand, sql` and `)})`,
+  ]
+}
+
+const ofFlags = ({ supervised, breached }: TicketQuery): Condition[] => [
+  ...(supervised === undefined ? [] : [sql<boolean>`tickets.supervised = ${sql.lit(supervised ? 1 : 0)}`]),
+  ...(breached === undefined ? [] : [sql<boolean>`tickets.breached ${sql.raw(breached ? '>' : '=')} 0`]),
+]
+
+/** `keys` is the table whose copy of the sort keys the page is read off. */
+function conditionsOf(engine: Pick<Engine, 'words'>, query: TicketQuery, keys: string): Condition[] {
+  const { states, department, subject, region, conversation, incident } = query
+  const { filedFrom, filedBefore, dueBefore, words, after, order } = query
+  const key = (column: string) => sql.ref(`${keys}.${column}`)
+  const path = regionPath(region ?? null)
+  return [
+    sql<boolean>`tickets.kind = 'ticket'`,
+    ...(states === undefined ? [] : ofStates(states, keys)),
+    ...(department === undefined ? [] : [sql<boolean>`ticket_departments.department = ${department}`]),
+    ...(subject === undefined || subject === '' ? [] : [ofSubject(subject)]),
+    ...(path === '' ? [] : [sql<boolean>`tickets.region >= ${path} and tickets.region < ${behind(path)}`]),
+    ...(conversation === undefined ? [] : [sql<boolean>`tickets.conversation = ${conversation}`]),
+    ...(incident === undefined ? [] : [sql<boolean>`tickets.incident = ${incident}`]),
+    ...(filedFrom === undefined ? [] : [sql<boolean>`${key('filed_at')} >= ${filedFrom.getTime()}`]),
+    ...(filedBefore === undefined ? [] : [sql<boolean>`${key('filed_at')} < ${filedBefore.getTime()}`]),
+    ...(dueBefore === undefined ? [] : [sql<boolean>`${key('due')} < ${dueBefore.getTime()}`]),
+    ...ofFlags(query),
+    ...(words === undefined ? [] : ofWords(engine, words)),
+    ...(after === undefined ? [] : [behindCursor(order, after, keys)]),
+  ]
+}
+
+/** Reads one page and looks whether there is another. A department's page is read off its queue. */
+export async function searchCases(
+  db: Kysely<Tables>,
+  engine: Pick<Engine, 'words'>,
+  query: TicketQuery,
+): Promise<TicketPage> {
+  const { department, order, limit } = query
+  const keys = department === undefined ? 'tickets' : 'ticket_departments'
+  const from =
+    department === undefined
+      ? sql`tickets`
+      : sql`ticket_departments inner join tickets on tickets.number = ticket_departments.ticket`
+  const { rows } = await sql<Selectable<TicketTable>>`select tickets.* from ${from}
+    where ${sql.join(conditionsOf(engine, query, keys), sql` and `)}
+    order by ${orderBy(order, keys)} limit ${limit + 1}`.execute(db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next = rows.length > limit && last !== undefined ? cursorAt(order, last) : null
+  return { tickets: page.map(readCase), next }
+}
