@@ -61,6 +61,8 @@ export interface Turn {
   masked: readonly PersonalDatum[]
   intent: Intent
   query: string
+  /** The matter talked of before, where the message may lean on it and says enough to stand alone as well; else null. */
+  context: string | null
   /** The questions in the message; one for a simple message, none before retrieval. */
   parts: readonly QuestionPart[]
   /** The passages of all parts, best first, each once. */
@@ -78,6 +80,7 @@ export const startTurn = (
   masked: [],
   intent: 'consultation',
   query: message.text,
+  context: null,
   parts: [],
   passages: [],
   draft: null,

@@ -52,6 +52,10 @@ const ownWords = (text: string) =>
 /** True when a text names no matter at all: it only asks for the cost, the papers, the time, the place or the way. */
 export const isOnlyAspect = (text: string): boolean => contentOf(text).length <= 1 && ownWords(text) === 0
 
+/** True when a text that could stand alone has words that point back: it may still go on with the matter before. */
+export const mayLean = (text: string): boolean =>
+  text.length <= 60 && /那|这(?!里|儿|边)|它|他们?|她|人家|对方|到底|还(?!款|钱|贷|书)|又|呢/u.test(text)
+
 /** True when the text cannot be understood without the question before it. */
 export function isFollowUp(text: string, language: Language): boolean {
   const said = text.trim()

@@ -1,6 +1,6 @@
 import type { Step } from '../core/step.ts'
 import type { Exchange, Turn } from '../core/turn.ts'
-import { isFollowUp, isOnlyAspect } from './read-follow-up.ts'
+import { isFollowUp, isOnlyAspect, mayLean } from './read-follow-up.ts'
 
 /** "我家在云汀市滨江区这边" is an answer to "which district?"; anything longer is a question of its own. */
 const longestPlaceAnswer = 16
@@ -42,7 +42,8 @@ export const rephraseQuestion: Step = {
       asked.asks === 'place' &&
       turn.query.length <= longestPlaceAnswer &&
       !asks.test(turn.query)
-    if (!answersPlace && !isFollowUp(turn.query, turn.language)) return turn
+    if (!answersPlace && !isFollowUp(turn.query, turn.language))
+      return mayLean(turn.query) ? { ...turn, context: subjectOf(before, turn.query) } : turn
     return {
       ...turn,
       query: `${subjectOf(before, turn.query)} ${turn.query}`.trim(),

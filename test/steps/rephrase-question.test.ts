@@ -57,6 +57,16 @@ describe('rephrase-question', () => {
     expect(await queryOf('要多少钱', { history: [makeExchange('居住证怎么办')] })).toBe('居住证办 要多少钱')
   })
 
+  it('remembers the matter before for a message that could stand alone and has words that point back', async () => {
+    const history = [makeExchange('火车托运的行李过了点还没到怎么办')]
+    const contextOf = async (text: string) => {
+      const turn = await rephraseQuestion.run(makeTurn(text, { history }), makeTools())
+      return 'context' in turn ? turn.context : undefined
+    }
+    expect(await contextOf('那拖到第几天就能当丢了叫他们赔偿损失')).toBe('火车托运的行李过了点还没到怎么办')
+    expect(await contextOf('失业保险金一个月能领多少钱')).toBeNull()
+  })
+
   it('lets only the follow-up ask, where it asks for another side of the matter', async () => {
     expect(await queryOf('那多少钱', { history: [makeExchange('养狗怎么办证')] })).toBe('养狗办证 那多少钱')
     expect(await queryOf('那低保户呢', { history: [makeExchange('居民医保多少钱')] })).toBe('居民医保多少钱 那低保户呢')
