@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Region } from '../core/region.ts'
 import type { TicketCase } from '../core/ticket-life.ts'
 import type { TicketDraft, TicketState } from '../core/ticket.ts'
@@ -34,7 +34,7 @@ export const toldColumns = ({ region, where, contact }: TicketDraft) => ({
 export function lifeColumns(
   now: TicketCase,
 ): Pick<
-  Insertable<TicketTable>,
+  Selectable<TicketTable>,
   'state' | 'subject' | 'due' | 'settled' | 'supervised' | 'breached' | 'incident' | 'version' | 'life'
 > {
   const { term, advice, assignment, paused, asked, objection, bounces, reworks, urged, reminded } = now

@@ -27,8 +27,11 @@ const freePort = (): Promise<number> =>
     })
   })
 
+/** What is thrown away afterwards need not survive a power failure. */
+const hasty = ['-c', 'fsync=off']
+
 /** A real PostgreSQL server of its own, from a package, in a temporary folder. As root it runs as the user `postgres`. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = hasty): Promise<PostgresServer> {
   const databaseDir = await mkdtemp(join(tmpdir(), 'postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -39,7 +42,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...settings],
     onLog: () => undefined,
     onError: () => undefined,
   })

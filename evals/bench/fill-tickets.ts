@@ -1,0 +1,135 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Catalogue } from '../../src/core/dispatch.ts'
+import type { Engine } from '../../src/store/engine.ts'
+import { createDayOf } from '../../src/store/sql-tickets.ts'
+import { lifeColumns, toldColumns } from '../../src/store/ticket-columns.ts'
+import { gramsOf, searchableText } from '../../src/store/word-grams.ts'
+import { makeTickets, type MadeTicket } from './make-tickets.ts'
+
+const atOnce = 2000
+
+type Row = Readonly<Record<string, string | number | null>>
+
+/** What differs between the engines when much is written at once. */
+export interface BulkWriter {
+  engine: Engine
+  /** Reads rows of a table out of one JSON value: a parameter for each field would take most of the time. */
+  rowsOf(table: string, columns: readonly string[], rows: string): RawBuilder<unknown>
+  /** The statements that make the indexes which keys do not bring along. */
+  indexes(): Promise<readonly { name: string; statement: string }[]>
+  /** Counts what the planner goes by, and tidies up. */
+  settle(): Promise<void>
+}
+
+export const postgresWriter = (engine: Engine): BulkWriter => ({
+  engine,
+  rowsOf: (table, columns, rows) =>
+    sql`select ${sql.join(columns.map((name) => sql.id(name)))} from jsonb_populate_recordset(null::${sql.id(table)}, ${rows}::jsonb)`,
+  async indexes() {
+    const { rows } = await sql<{
+      name: string
+      statement: string
+    }>`select indexname as name, indexdef as statement from pg_indexes
+      where schemaname = 'public' and indexname not in (select conname from pg_constraint)`.execute(engine.db)
+    return rows.filter(({ name }) => !name.endsWith('_pkey'))
+  },
+  settle: async () => void (await sql`vacuum analyze`.execute(engine.db)),
+})
+
+export const sqliteWriter = (engine: Engine): BulkWriter => ({
+  engine,
+  rowsOf: (_, columns, rows) =>
+    sql`select ${sql.join(columns.map((name) => sql`value ->> ${sql.lit(name)}`))} from json_each(${rows})`,
+  async indexes() {
+    const { rows } = await sql<{ name: string; statement: string }>`select name, sql as statement from sqlite_master
+      where type = 'index' and sql is not null`.execute(engine.db)
+    return rows
+  },
+  settle: async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(engine.db)),
+})
+
+type Tables = Map<string, Row[]>
+
+/** Rows of all tables for one demand, as the store would have written them event by event. */
+function addRows(
+  tables: Tables,
+  { filed, history, lookAt }: MadeTicket,
+  day: string,
+  serial: number,
+  engine: Engine,
+): void {
+  const { kind, conversation, draft, reason } = filed
+  const number = `${day}-${String(serial).padStart(4, '0')}`
+  const life = lifeColumns({ ...filed, number })
+  const filed_at = filed.filedAt.getTime()
+  const add = (table: string, row: Row) => {
+    const rows = tables.get(table)
+    if (rows === undefined) tables.set(table, [row])
+    else rows.push(row)
+  }
+  add('tickets', {
+    ...{ number, day, serial, kind, conversation, filed_at, draft: JSON.stringify(draft), reason },
+    ...{
+      ...toldColumns(draft),
+      look_at: lookAt?.getTime() ?? null,
+      ...life,
+    },
+  })
+  history.forEach(({ at, by, kind: what, ...body }, index) =>
+    add('ticket_events', {
+      ...{ ticket: number, sequence: index + 1, at: at.getTime(), role: by.role, actor: by.id, kind: what },
+      body: JSON.stringify(body),
+    }),
+  )
+  const departments = new Set([filed.assignment?.lead ?? [], filed.assignment?.coHandling ?? []].flat())
+  const keys = { settled: life.settled, due: life.due, filed_at, serial }
+  for (const department of departments)
+    add('ticket_departments', {
+      department,
+      ticket: number,
+      lead: department === filed.assignment?.lead ? 1 : 0,
+      ...keys,
+    })
+  const words = searchableText(draft.subject, draft.description)
+  add('ticket_words', { ticket: number, words, grams: engine.words.write(gramsOf(words)) })
+}
+
+async function write({ engine, rowsOf }: BulkWriter, tables: Tables): Promise<void> {
+  for (const [table, rows] of tables) {
+    const columns = Object.keys(rows[0] ?? {})
+    const names = sql.join(columns.map((name) => sql.id(name)))
+    await sql`insert into ${sql.id(table)} (${names}) ${rowsOf(table, columns, JSON.stringify(rows))}`.execute(
+      engine.db,
+    )
+  }
+}
+
+/** Fills an empty, migrated database with `count` demands of the last two years; the indexes are made afterwards. */
+export async function fillTickets(writer: BulkWriter, catalogue: Catalogue, count: number, now: Date): Promise<void> {
+  const { engine } = writer
+  const indexes = await writer.indexes()
+  for (const { name } of indexes) await sql`drop index ${sql.id(name)}`.execute(engine.db)
+  const dayOf = createDayOf('Asia/Shanghai')
+  const serials = new Map<string, number>()
+  let tables: Tables = new Map()
+  let waiting = 0
+  for (const made of makeTickets(catalogue, count, now)) {
+    const day = dayOf(made.filed.filedAt)
+    const serial = (serials.get(day) ?? 0) + 1
+    serials.set(day, serial)
+    addRows(tables, made, day, serial, engine)
+    waiting += 1
+    if (waiting === atOnce) {
+      await write(writer, tables)
+      tables = new Map()
+      waiting = 0
+    }
+  }
+  tables.set(
+    'ticket_days',
+    [...serials].map(([day, last]) => ({ day, last })),
+  )
+  await write(writer, tables)
+  for (const { statement } of indexes) await sql.raw(statement).execute(engine.db)
+  await writer.settle()
+}
