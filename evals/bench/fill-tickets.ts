@@ -15,6 +15,8 @@ export interface BulkWriter {
   engine: Engine
   /** Reads rows of a table out of one JSON value: a parameter for each field would take most of the time. */
   rowsOf(table: string, columns: readonly string[], rows: string): RawBuilder<unknown>
+  /** Leaves out the checks of references, row by row: what is written refers to what was written before. */
+  check(on: boolean): Promise<void>
   /** The statements that make the indexes which keys do not bring along. */
   indexes(): Promise<readonly { name: string; statement: string }[]>
   /** Counts what the planner goes by, and tidies up. */
@@ -25,6 +27,10 @@ export const postgresWriter = (engine: Engine): BulkWriter => ({
   engine,
   rowsOf: (table, columns, rows) =>
     sql`select ${sql.join(columns.map((name) => sql.id(name)))} from jsonb_populate_recordset(null::${sql.id(table)}, ${rows}::jsonb)`,
+  async check(on) {
+    for (const table of ['ticket_events', 'ticket_departments', 'ticket_words'])
+      await sql`alter table ${sql.id(table)} ${sql.raw(on ? 'enable' : 'disable')} trigger all`.execute(engine.db)
+  },
   async indexes() {
     const { rows } = await sql<{
       name: string
@@ -40,6 +46,7 @@ export const sqliteWriter = (engine: Engine): BulkWriter => ({
   engine,
   rowsOf: (_, columns, rows) =>
     sql`select ${sql.join(columns.map((name) => sql`value ->> ${sql.lit(name)}`))} from json_each(${rows})`,
+  check: () => Promise.resolve(),
   async indexes() {
     const { rows } = await sql<{ name: string; statement: string }>`select name, sql as statement from sqlite_master
       where type = 'index' and sql is not null`.execute(engine.db)
@@ -109,6 +116,7 @@ export async function fillTickets(writer: BulkWriter, catalogue: Catalogue, coun
   const { engine } = writer
   const indexes = await writer.indexes()
   for (const { name } of indexes) await sql`drop index ${sql.id(name)}`.execute(engine.db)
+  await writer.check(false)
   const dayOf = createDayOf('Asia/Shanghai')
   const serials = new Map<string, number>()
   let tables: Tables = new Map()
@@ -131,5 +139,6 @@ export async function fillTickets(writer: BulkWriter, catalogue: Catalogue, coun
   )
   await write(writer, tables)
   for (const { statement } of indexes) await sql.raw(statement).execute(engine.db)
+  await writer.check(true)
   await writer.settle()
 }

@@ -21,6 +21,8 @@ export interface WordIndex {
   write(grams: readonly number[]): string
   /** Holds for rows of `ticket_words` that have all the grams, one at least. */
   have(grams: readonly number[]): RawBuilder<boolean>
+  /** Holds for rows of `ticket_words` in which the word stands. */
+  hold(word: string): RawBuilder<boolean>
 }
 
 /** What differs between databases. Everything else is one code. */

@@ -5,8 +5,8 @@ import { readCase } from './case-rows.ts'
 import type { Engine } from './engine.ts'
 import { behind } from './sql-alike.ts'
 import type { Tables, TicketTable } from './tables.ts'
-import { regionPath, settledStates } from './ticket-columns.ts'
-import { neededGrams, searchedWords } from './word-grams.ts'
+import { openStates, regionPath, settledStates } from './ticket-columns.ts'
+import { isOneGram, neededGrams, searchedWords } from './word-grams.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -18,25 +18,28 @@ function ofSubject(subject: string): Condition {
   return sql`tickets.subject >= ${subject} and tickets.subject < ${behind(subject)}`
 }
 
-/** Says of the states which side of `settled` they are on where they are all on one: queues are sorted on each side apart. */
+/**
+ * Queues are sorted apart on either side of `settled`, so that is asked first where the states are on one side, and nothing else where they
+ * are all of it.
+ */
 function ofStates(states: readonly string[], table: string): Condition[] {
-  const settled = new Set(states.map((state) => settledStates.some((each) => each === state)))
-  const side = [...settled].map((flag) => sql<boolean>`${sql.ref(`${table}.settled`)} = ${sql.lit(flag ? 1 : 0)}`)
-  const some = states.length === 0 ? sql<boolean>`1 = 0` : sql<boolean>`tickets.state in (${sql.join(states)})`
-  return [some, ...(settled.size === 1 ? side : [])]
+  if (states.length === 0) return [sql<boolean>`1 = 0`]
+  const some = sql<boolean>`tickets.state in (${sql.join([...new Set(states)])})`
+  const settled = settledStates.some((state) => states.includes(state))
+  const open = openStates.some((state) => states.includes(state))
+  if (settled && open) return [some]
+  const side = sql<boolean>`${sql.ref(`${table}.settled`)} = ${sql.lit(settled ? 1 : 0)}`
+  const whole = (settled ? settledStates : openStates).every((state) => states.includes(state))
+  return whole ? [side] : [side, some]
 }
 
-const pattern = (word: string) => `%${word.replaceAll(/[!%_]/gu, '!$&')}%`
-
-/** The index leaves what has all pairs of characters; of that the words themselves are compared. */
+/** The index leaves what has all characters or pairs of them; of longer words that says too little. */
 function ofWords({ words }: Pick<Engine, 'words'>, search: string): Condition[] {
   const searched = searchedWords(search)
   if (searched.length === 0) return []
   const grams = [...new Set(searched.flatMap(neededGrams))]
-  const stand = searched.map((word) => sql`ticket_words.words like ${pattern(word)} escape '!'`)
-  return [
-    sql`tickets.number in (select ticket from ticket_words where ${words.have(grams)} and ${sql.join(stand, sql` and `)})`,
-  ]
+  const stand = [words.have(grams), ...searched.filter((word) => !isOneGram(word)).map((word) => words.hold(word))]
+  return [sql`tickets.number in (select ticket from ticket_words where ${sql.join(stand, sql` and `)})`]
 }
 
 const ofFlags = ({ supervised, breached }: TicketQuery): Condition[] => [

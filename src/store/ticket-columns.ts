@@ -8,8 +8,17 @@ import type { TicketTable } from './tables.ts'
 /** Stands for "no due date", so that it sorts last in both engines: the last moment that a Date can be, milliseconds. */
 export const never = 8_640_000_000_000_000
 
+type Settled = 'closed' | 'withdrawn' | 'transferred'
+const settled: Readonly<Record<Settled, true>> = { closed: true, withdrawn: true, transferred: true }
+const open: Readonly<Record<Exclude<TicketState, Settled>, true>> = {
+  ...{ filed: true, accepted: true, dispatched: true, 'in-progress': true, objected: true, replied: true },
+  visited: true,
+}
+
 /** States in which nobody has to do anything more. */
-export const settledStates: readonly TicketState[] = ['closed', 'withdrawn', 'transferred']
+export const settledStates: readonly string[] = Object.keys(settled)
+/** All others. */
+export const openStates: readonly string[] = Object.keys(open)
 
 /** A place as text under which the places in it sort: '云汀市/滨江区/'. */
 export const regionPath = (region: Region | null): string =>

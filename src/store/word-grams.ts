@@ -33,3 +33,6 @@ export const neededGrams = (word: string): readonly number[] =>
   word.length === 1
     ? [single(word, 0)]
     : [...new Set(Array.from({ length: word.length - 1 }, (_, index) => pair(word, index)))]
+
+/** Whether its gram alone says that a word stands there. A pair that begins with U+0000 looks like its second character. */
+export const isOneGram = (word: string): boolean => word.length <= 2 && !word.startsWith('\0')

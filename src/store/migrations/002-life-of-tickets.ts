@@ -115,6 +115,7 @@ async function indexes(db: MigrationDatabase): Promise<void> {
   const all: readonly [string, string, string][] = [
     ['by_due', `due, ${order}`, `kind = 'ticket'`],
     ['open_by_due', `due, ${order}`, `kind = 'ticket' and settled = 0`],
+    ['open_newest', order, `kind = 'ticket' and settled = 0`],
     ['by_state', `state, ${order}`, `kind = 'ticket'`],
     ['by_region', `region, ${order}`, `kind = 'ticket'`],
     ['by_subject', `subject, ${order}`, 'subject is not null'],
