@@ -78,21 +78,19 @@ export function readSheetTable<Column extends string>(
         ([name, wordings]) => [name, named.findIndex((cell) => wordings.includes(cell))] as const,
       )
       if (!needed(new Set(places.flatMap(([name, place]) => (place < 0 ? [] : [name]))))) continue
-      return rows
-        .slice(at + 1)
-        .flatMap(({ line, cells }) =>
-          cells.every((cell) => cell === '')
-            ? []
-            : [
-                {
-                  line,
-                  values: Object.fromEntries(places.map(([name, place]) => [name, cells[place] ?? ''])) as Record<
-                    Column,
-                    string
-                  >,
-                },
-              ],
-        )
+      return rows.slice(at + 1).flatMap(({ line, cells }) =>
+        cells.every((cell) => cell === '')
+          ? []
+          : [
+              {
+                line,
+                values: Object.fromEntries(places.map(([name, place]) => [name, cells[place] ?? ''])) as Record<
+                  Column,
+                  string
+                >,
+              },
+            ],
+      )
     }
   }
   const missing = columns.map(([, wordings]) => wordings[0] ?? '').join(', ')
