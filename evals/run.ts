@@ -26,9 +26,16 @@ const words = flags.positionals
 const verbose = flags.values.verbose
 /** `--only follow-ups,masking` runs and scores these subjects alone. */
 const only = flags.values.only?.split(',')
-const subjects = Object.keys(floors).filter((subject) => only?.includes(subject) ?? true)
-if (only !== undefined && subjects.length < only.length)
-  throw new Error(`Subjects are ${Object.keys(floors).join(', ')}.`)
+/** Subjects that are no dialogues have a runner of their own; their floors are named `subject.figure`. */
+const ownRunners: Readonly<Record<string, (config: Config) => Promise<boolean>>> = {
+  dispatch: async (config) => (await import('./dispatch/run.ts')).runDispatch({ config, floors, verbose }),
+}
+const wanted = (subject: string) => only?.includes(subject) ?? true
+const dialogues = Object.keys(floors).filter((name) => !name.includes('.'))
+const subjects = dialogues.filter(wanted)
+const others = Object.entries(ownRunners).filter(([subject]) => wanted(subject))
+if (only !== undefined && subjects.length + others.length < only.length)
+  throw new Error(`Subjects are ${[...dialogues, ...Object.keys(ownRunners)].join(', ')}.`)
 
 interface Answered {
   subject: string
@@ -164,6 +171,9 @@ const fresh = () => join(kept, `${clock().toISOString().replaceAll(/[:.]/gu, '-'
 if (words[0] === 'compare') compare(readResults(words[1] ?? ''), readResults(words[2] ?? newest()))
 else if (words[0] === 'generate') await generate(config, fresh())
 else {
-  const results = words[0] === 'score' ? readResults(words[1] ?? newest()) : await generate(config, fresh())
-  if (!score(results, verbose)) process.exitCode = 1
+  if (subjects.length > 0) {
+    const results = words[0] === 'score' ? readResults(words[1] ?? newest()) : await generate(config, fresh())
+    if (!score(results, verbose)) process.exitCode = 1
+  }
+  for (const [, runOwn] of words[0] === 'score' ? [] : others) if (!(await runOwn(config))) process.exitCode = 1
 }

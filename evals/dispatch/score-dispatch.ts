@@ -25,6 +25,8 @@ export interface DispatchFigures {
   /** The right small class among the five that a person is shown. */
   amongFive: number
   term: number
+  /** Matters that are not dispatched are known as such, and no others. */
+  route: number
   /** Mean distance between what the confidence promises and what comes true, over ten bins. */
   calibrationError: number
 }
@@ -32,13 +34,12 @@ export interface DispatchFigures {
 const share = <T>(list: readonly T[], holds: (item: T) => boolean) =>
   list.length === 0 ? NaN : list.filter(holds).length / list.length
 
-/** Demands that a department should be named for: some are meant to be left to a person. */
-const isRight = ({ case: given, forced }: Judged) => forced.lead !== null && given.departments.includes(forced.lead)
-
-const rightNamed = ({ case: given, advice }: Judged) => advice.lead !== null && given.departments.includes(advice.lead)
+const goesTo = ({ expect }: DispatchCase, lead: string | null) =>
+  lead !== null && [expect.department, ...expect.acceptable].includes(lead)
+const isRight = ({ case: given, forced }: Judged) => goesTo(given, forced.lead)
 
 const sameClass = (digits: number) => (judged: Judged) =>
-  judged.case.subjects.some((code) => code.slice(0, digits) === judged.forced.guesses[0]?.code.slice(0, digits))
+  judged.case.expect.subject?.slice(0, digits) === judged.forced.guesses[0]?.code.slice(0, digits)
 
 export interface Bin {
   from: number
@@ -63,21 +64,22 @@ export function scoreDispatch(judged: readonly Judged[]): DispatchFigures {
   const surest = judged
     .toSorted((a, b) => b.forced.confidence - a.forced.confidence)
     .slice(0, Math.ceil(judged.length * 0.8))
-  const classed = judged.filter(({ case: given }) => given.subjects.length > 0)
+  const classed = judged.filter(({ case: given }) => given.expect.subject !== null)
   const bins = reliability(judged)
   return {
     cases: judged.length,
     coverage: named.length / judged.length,
-    accuracy: share(named, rightNamed),
+    accuracy: share(named, ({ case: given, advice }) => goesTo(given, advice.lead)),
     forced: share(judged, isRight),
     atFourFifths: share(surest, isRight),
     large: share(classed, sameClass(2)),
     middle: share(classed, sameClass(4)),
     small: share(classed, sameClass(6)),
     amongFive: share(classed, ({ case: given, forced }) =>
-      forced.guesses.some(({ code }) => given.subjects.includes(code)),
+      forced.guesses.some(({ code }) => code === given.expect.subject),
     ),
-    term: share(judged, ({ case: given, forced }) => given.terms.includes(forced.term)),
+    term: share(judged, ({ case: given, forced }) => given.expect.term === forced.term),
+    route: share(judged, ({ case: given, forced }) => given.expect.route === forced.excluded),
     calibrationError:
       bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.promised - bin.true), 0) / Math.max(1, judged.length),
   }

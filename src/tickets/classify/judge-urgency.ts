@@ -21,7 +21,8 @@ const holds = (text: string, rules: UrgencyRules): boolean =>
 /** The term of a class, raised by what the text says; it is never lowered. */
 export function judgeUrgency(table: UrgencyTable): (text: string, term: Term) => Term {
   return (text, term) => {
-    const said = text.normalize('NFKC')
+    // The rules know clauses by Chinese commas, which NFKC makes narrow.
+    const said = text.normalize('NFKC').replaceAll(',', '，')
     if (term === 'danger' || holds(said, table.danger)) return 'danger'
     return term === 'utility' || holds(said, table.utility) ? 'utility' : term
   }

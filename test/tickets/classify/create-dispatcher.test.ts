@@ -82,10 +82,9 @@ describe('dispatching', () => {
     expect(advice).toMatchObject({ lead: 'river', line: 'L-small-river' })
   })
 
-  it('believes the draft where the text names another district', async () => {
-    expect(await advise(sure('010101'), { text: '我是滨江人，全是摊子', region: hill })).toMatchObject({
-      line: 'L-small',
-    })
+  it('leaves it to a person when the text names another district than the draft', async () => {
+    const advice = await advise(sure('010101'), { text: '我住云麓，说的是滨江区这边，全是摊子', region: hill })
+    expect(advice).toMatchObject({ lead: null, reason: 'unsure-place' })
   })
 
   it('leaves it to a person when the text names two places of different bodies', async () => {
