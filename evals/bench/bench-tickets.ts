@@ -46,7 +46,11 @@ const common = ['扰民', '停车', '不处理', '小区', '施工'] as const
 const rare = ['新河路17号', '88号这边', '翠柳路 电动车', '松岭 垃圾', '古城区白沙路']
 
 type Ask = (round: number) => Omit<TicketQuery, 'limit' | 'order'> & { order?: TicketQuery['order'] }
-const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
+function pick<T>(list: readonly T[], index: number): T {
+  const chosen = list[index % list.length]
+  if (chosen === undefined) throw new Error('There is nothing to choose from.')
+  return chosen
+}
 
 /** What people look at all day, and what an index is most easily missing for. */
 function questions(catalogue: Catalogue): readonly (readonly [string, Ask])[] {

@@ -17,12 +17,14 @@ export type Executor = Pick<Kysely<unknown>, 'getExecutor'>
 export interface WordIndex {
   /** Creates the empty table `ticket_words`. */
   create(db: Executor): Promise<void>
-  /** Grams as the column of that name takes them. */
-  write(grams: readonly number[]): string
+  /** Enters the searchable text of a ticket. */
+  add(db: Executor, entry: { ticket: string; filedAt: number; serial: number; words: string }): Promise<void>
   /** Holds for rows of `ticket_words` that have all the grams, one at least. */
   have(grams: readonly number[]): RawBuilder<boolean>
   /** Holds for rows of `ticket_words` in which the word stands. */
   hold(word: string): RawBuilder<boolean>
+  /** Reads rows of `ticket_words` in the order of the newest tickets, one by one; null where the planner sees to that by itself. */
+  newestFirst: { order: RawBuilder<unknown>; behind(filedAt: number, serial: number): RawBuilder<boolean> } | null
 }
 
 /** What differs between databases. Everything else is one code. */

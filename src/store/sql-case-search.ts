@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely'
 import type { TicketPage, TicketQuery } from '../core/ticket-cases.ts'
-import { behindCursor, cursorAt, orderBy } from './case-cursor.ts'
+import { behindKeys, cursorAt, keysAt, orderBy } from './case-cursor.ts'
 import { readCase } from './case-rows.ts'
 import type { Engine } from './engine.ts'
 import { behind } from './sql-alike.ts'
@@ -33,13 +33,11 @@ function ofStates(states: readonly string[], table: string): Condition[] {
   return whole ? [side] : [side, some]
 }
 
-/** The index leaves what has all characters or pairs of them; of longer words that says too little. */
-function ofWords({ words }: Pick<Engine, 'words'>, search: string): Condition[] {
-  const searched = searchedWords(search)
-  if (searched.length === 0) return []
+/** What rows of `ticket_words` must be. The index leaves what has all characters or pairs of them; of longer words that says too little. */
+function ofWords({ words }: Pick<Engine, 'words'>, searched: readonly string[]): Condition {
   const grams = [...new Set(searched.flatMap(neededGrams))]
-  const stand = [words.have(grams), ...searched.filter((word) => !isOneGram(word)).map((word) => words.hold(word))]
-  return [sql`tickets.number in (select ticket from ticket_words where ${sql.join(stand, sql` and `)})`]
+  const long = searched.filter((word) => !isOneGram(word))
+  return sql.join([words.have(grams), ...long.map((word) => words.hold(word))], sql` and `)
 }
 
 const ofFlags = ({ supervised, breached }: TicketQuery): Condition[] => [
@@ -48,9 +46,8 @@ const ofFlags = ({ supervised, breached }: TicketQuery): Condition[] => [
 ]
 
 /** `keys` is the table whose copy of the sort keys the page is read off. */
-function conditionsOf(engine: Pick<Engine, 'words'>, query: TicketQuery, keys: string): Condition[] {
-  const { states, department, subject, region, conversation, incident } = query
-  const { filedFrom, filedBefore, dueBefore, words, after, order } = query
+function conditionsOf(query: TicketQuery, keys: string): Condition[] {
+  const { states, department, subject, region, conversation, incident, filedFrom, filedBefore, dueBefore } = query
   const key = (column: string) => sql.ref(`${keys}.${column}`)
   const path = regionPath(region ?? null)
   return [
@@ -65,26 +62,42 @@ function conditionsOf(engine: Pick<Engine, 'words'>, query: TicketQuery, keys: s
     ...(filedBefore === undefined ? [] : [sql<boolean>`${key('filed_at')} < ${filedBefore.getTime()}`]),
     ...(dueBefore === undefined ? [] : [sql<boolean>`${key('due')} < ${dueBefore.getTime()}`]),
     ...ofFlags(query),
-    ...(words === undefined ? [] : ofWords(engine, words)),
-    ...(after === undefined ? [] : [behindCursor(order, after, keys)]),
   ]
 }
 
-/** Reads one page and looks whether there is another. A department's page is read off its queue. */
+const queue = sql`ticket_departments inner join tickets on tickets.number = ticket_departments.ticket`
+/** A cross join is one whose tables are read in the order written. */
+const matches = sql`ticket_words cross join tickets`
+
+/** From where a page is read, what it must be, and in which order. A department's page is read off its queue. */
+function planOf(engine: Pick<Engine, 'words'>, query: TicketQuery): readonly [unknown, Condition[], unknown] {
+  const { order, department, words = '', after } = query
+  const keys = department === undefined ? 'tickets' : 'ticket_departments'
+  const searched = searchedWords(words)
+  const conditions = conditionsOf(query, keys)
+  const end = after === undefined ? null : keysAt(order, after)
+  const { newestFirst } = engine.words
+  if (searched.length > 0 && department === undefined && order === 'newest' && newestFirst !== null) {
+    conditions.push(sql`tickets.number = ticket_words.ticket`, ofWords(engine, searched))
+    if (end !== null) conditions.push(newestFirst.behind(end[0] ?? 0, end[1] ?? 0))
+    return [matches, conditions, newestFirst.order]
+  }
+  if (searched.length > 0)
+    conditions.push(sql`tickets.number in (select ticket from ticket_words where ${ofWords(engine, searched)})`)
+  if (end !== null) conditions.push(behindKeys(order, end, keys))
+  return [department === undefined ? sql`tickets` : queue, conditions, orderBy(order, keys)]
+}
+
+/** Reads one page and looks whether there is another. */
 export async function searchCases(
   db: Kysely<Tables>,
   engine: Pick<Engine, 'words'>,
   query: TicketQuery,
 ): Promise<TicketPage> {
-  const { department, order, limit } = query
-  const keys = department === undefined ? 'tickets' : 'ticket_departments'
-  const from =
-    department === undefined
-      ? sql`tickets`
-      : sql`ticket_departments inner join tickets on tickets.number = ticket_departments.ticket`
+  const { order, limit } = query
+  const [from, conditions, sorted] = planOf(engine, query)
   const { rows } = await sql<Selectable<TicketTable>>`select tickets.* from ${from}
-    where ${sql.join(conditionsOf(engine, query, keys), sql` and `)}
-    order by ${orderBy(order, keys)} limit ${limit + 1}`.execute(db)
+    where ${sql.join(conditions, sql` and `)} order by ${sorted} limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > limit && last !== undefined ? cursorAt(order, last) : null

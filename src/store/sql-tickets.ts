@@ -6,7 +6,8 @@ import { readTicket } from './rows.ts'
 import type { Scope } from './session.ts'
 import type { Tables } from './tables.ts'
 import { toldColumns } from './ticket-columns.ts'
-import { insertAttachments, insertEvents, insertWords } from './ticket-entries.ts'
+import { searchableText } from './word-grams.ts'
+import { insertAttachments, insertEvents } from './ticket-entries.ts'
 
 /** Writes a moment's day in a time zone as yyyymmdd. */
 export function createDayOf(timeZone: string): (at: Date) => string {
@@ -54,15 +55,21 @@ async function fileUnderNextNumber(
       ...(kind === 'ticket' ? { ...toldColumns(draft), version: 1, look_at: filedAt.getTime() } : {}),
     })
     .execute()
-  if (kind === 'ticket') await beginLife(db, engine, filed)
+  if (kind === 'ticket') await beginLife(db, engine, filed, serial)
   return filed
 }
 
 /** A demand's first event, and what it is found by. */
-async function beginLife(db: Kysely<Tables>, engine: Pick<Engine, 'words'>, filed: Ticket): Promise<void> {
+async function beginLife(
+  db: Kysely<Tables>,
+  engine: Pick<Engine, 'words'>,
+  filed: Ticket,
+  serial: number,
+): Promise<void> {
   const { number, filedAt: at, conversation: id, draft } = filed
   await insertEvents(db, number, 0, [{ kind: 'filed', at, by: { role: 'citizen', id } }])
-  await insertWords(db, engine, filed)
+  const words = searchableText(draft.subject, draft.description)
+  await engine.words.add(db, { ticket: number, filedAt: at.getTime(), serial, words })
   await insertAttachments(db, number, draft.attachments)
 }
 

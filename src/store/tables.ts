@@ -2,7 +2,8 @@ import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /**
  * The tables as the newest migration leaves them. Moments are milliseconds since 1970 UTC, so that both engines sort and compare them
- * alike; what has a shape of its own is JSON text, because JSON columns refuse the character U+0000.
+ * alike; what has a shape of its own is JSON text, because JSON columns refuse the character U+0000. The words of tickets stand in
+ * `ticket_words`, which each engine has in its own form.
  */
 export interface Tables {
   conversations: ConversationTable
@@ -13,7 +14,6 @@ export interface Tables {
   ticket_days: TicketDayTable
   ticket_events: TicketEventTable
   ticket_departments: TicketDepartmentTable
-  ticket_words: TicketWordsTable
   incidents: IncidentTable
   attachments: AttachmentTable
   outbox: OutboxTable
@@ -136,14 +136,6 @@ export interface TicketDepartmentTable {
   due: number
   filed_at: number
   serial: number
-}
-
-/** What a search for words reads. */
-export interface TicketWordsTable {
-  ticket: string
-  words: string
-  /** In the engine's own form */
-  grams: string
 }
 
 export interface IncidentTable {

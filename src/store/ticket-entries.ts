@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Assignment, TicketEvent } from '../core/ticket-life.ts'
-import type { Attachment, Ticket } from '../core/ticket.ts'
-import type { Engine } from './engine.ts'
+import type { Attachment } from '../core/ticket.ts'
 import type { Tables } from './tables.ts'
-import { gramsOf, searchableText } from './word-grams.ts'
 
 /** Adds events behind the first `before` ones. */
 export async function insertEvents(
@@ -37,14 +35,6 @@ export async function insertAttachments(
       .values(rows)
       .onConflict((conflict) => conflict.columns(['id', 'ticket']).doNothing())
       .execute()
-}
-
-export async function insertWords(db: Kysely<Tables>, engine: Pick<Engine, 'words'>, ticket: Ticket): Promise<void> {
-  const words = searchableText(ticket.draft.subject, ticket.draft.description)
-  await db
-    .insertInto('ticket_words')
-    .values({ ticket: ticket.number, words, grams: engine.words.write(gramsOf(words)) })
-    .execute()
 }
 
 /** Enters who handles a ticket in their queues, instead of who did. */

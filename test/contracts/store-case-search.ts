@@ -191,6 +191,8 @@ export function describeCaseSearch(current: () => Store): void {
       for (const limit of [1, 5, 22, 23, 24]) {
         expect(await pages({ order, limit })).toEqual(whole)
         expect(await pages({ order, limit, department: 'a', states: ['filed'] })).toEqual(whole)
+        expect(await pages({ order, limit, words: '施工 噪声' })).toEqual(whole)
+        expect(await pages({ order, limit, words: '夜间施工', department: 'a' })).toEqual(whole)
       }
     })
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Engine } from '../engine.ts'
-import { gramsOf, searchableText } from '../word-grams.ts'
+import { searchableText } from '../word-grams.ts'
 import type { MigrationDatabase } from './migration.ts'
 
 interface OldTicket {
   number: string
+  serial: number
   conversation: string
   filed_at: number
   state: string
@@ -19,7 +20,7 @@ const atOnce = 500
 /** Gives the demands of version 1 what those filed from now on have: events, a place, words. They had no telephone number yet. */
 export async function enterOldDemands(db: MigrationDatabase, engine: Pick<Engine, 'words'>): Promise<void> {
   for (let last = ''; ;) {
-    const { rows } = await sql<OldTicket>`select number, conversation, filed_at, state, draft from tickets
+    const { rows } = await sql<OldTicket>`select number, serial, conversation, filed_at, state, draft from tickets
       where kind = 'ticket' and number > ${last} order by number limit ${atOnce}`.execute(db)
     for (const row of rows) await enter(db, engine, row)
     const end = rows.at(-1)
@@ -41,8 +42,5 @@ async function enter(db: MigrationDatabase, { words }: Pick<Engine, 'words'>, ro
   const life = closed ? { closedAt: new Date(at) } : {}
   await sql`update tickets set region = ${path}, version = ${closed ? 2 : 1}, settled = ${closed ? 1 : 0},
     look_at = ${closed ? null : at}, life = ${JSON.stringify(life)} where number = ${number}`.execute(db)
-  const text = searchableText(subject, description)
-  await sql`insert into ticket_words (ticket, words, grams) values (${number}, ${text}, ${words.write(gramsOf(text))})`.execute(
-    db,
-  )
+  await words.add(db, { ticket: number, filedAt: at, serial: row.serial, words: searchableText(subject, description) })
 }
