@@ -1,5 +1,5 @@
 import type { Catalogue, DispatchAdvice, SubjectClass } from '../../src/core/dispatch.ts'
-import type { TicketCase, TicketEvent } from '../../src/core/ticket-life.ts'
+import { justFiled, type TicketCase, type TicketEvent } from '../../src/core/ticket-life.ts'
 import { nothingTold, type TicketDraft, type TicketState } from '../../src/core/ticket.ts'
 
 const day = 86_400_000
@@ -132,10 +132,11 @@ function lifeOf(
   })
   const late = !settled && due < now
   const filed: TicketCase = {
+    ...justFiled,
     ...{ number: '', kind: 'ticket', conversation: history[0].by.id, filedAt, state, reason: null },
     ...{ draft: draftOf(subject, words, dice), subject: subject.code, term: advice.term, advice, assignment, due },
-    ...{ paused: null, asked: null, objection: null, bounces: 0, reworks: 0, urged: 0, supervised: dice() < 0.001 },
-    ...{ breached: late || dice() < 0.04 ? 1 : 0, reminded: null, repliedAt: closedAt, visit: null, closedAt },
+    ...{ supervised: dice() < 0.001, breached: late || dice() < 0.04 ? 1 : 0 },
+    ...{ dispatchedAt: given ? filedAt : null, repliedAt: closedAt, closedAt, closedAs: settled ? 'solved' : null },
     ...{ incident: dice() < 0.02 ? `i-${Math.floor(dice() * people)}` : null, version: history.length },
   }
   return { filed, history, lookAt: settled ? null : late ? new Date(now.getTime() + dice() * day) : due }
@@ -168,7 +169,7 @@ function historyOf(
             text: '已派人到现场处理，问题已解决。'.repeat(4),
             attachments: [],
           },
-          { kind: 'closed', at: closedAt, by: clerk, note: '' },
+          { kind: 'closed', at: closedAt, by: clerk, as: 'solved', note: '' },
         ] as const)
   return [first, accepted, ...given, ...ended] as const
 }

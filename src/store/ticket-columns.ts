@@ -46,11 +46,13 @@ export function lifeColumns(
   Selectable<TicketTable>,
   'state' | 'subject' | 'due' | 'settled' | 'supervised' | 'breached' | 'incident' | 'version' | 'life'
 > {
-  const { term, advice, assignment, paused, asked, objection, bounces, reworks, urged, reminded } = now
-  const { repliedAt, visit, closedAt } = now
+  const { term, advice, assignment, dispatchedAt, paused, asked, objection, bounces, extensions } = now
+  const { reworks, reopens, urged, escalated, reminded, repliedAt, visit, unreached, calledAt } = now
+  const { repeats, closedAt, closedAs } = now
   const life: StoredLife = {
-    ...{ term, advice, assignment, paused, asked, objection, bounces, reworks, urged, reminded },
-    ...{ repliedAt, visit, closedAt },
+    ...{ term, advice, assignment, dispatchedAt, paused, asked, objection, bounces, extensions },
+    ...{ reworks, reopens, urged, escalated, reminded, repliedAt, visit, unreached, calledAt },
+    ...{ repeats, closedAt, closedAs },
   }
   return {
     state: now.state,

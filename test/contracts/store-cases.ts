@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { StaleTicket } from '../../src/core/stale-ticket.ts'
 import type { Store } from '../../src/core/store.ts'
+import { justFiled } from '../../src/core/ticket-life.ts'
 import {
   appendTo,
   caseOf,
@@ -25,9 +26,7 @@ export function describeCases(current: () => Store): void {
       ])
       expect(await current().cases.case(number)).toEqual({
         ...filed,
-        ...{ subject: null, term: null, advice: null, assignment: null, due: null, paused: null, asked: null },
-        ...{ objection: null, bounces: 0, reworks: 0, urged: 0, supervised: false, breached: 0, reminded: null },
-        ...{ repliedAt: null, visit: null, incident: null, closedAt: null, version: 1 },
+        ...justFiled,
       })
     })
 

@@ -90,6 +90,7 @@ export function describeSchema(name: string, makePlace: () => Promise<SchemaPlac
         filed,
         {
           kind: 'closed',
+          as: 'unreached',
           at: noon,
           by: { role: 'clock', id: 'migration' },
           note: 'Closed before its history was kept.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor, TicketEvent } from '../../core/ticket-life.ts'
 import { momentShape } from './moment-shape.ts'
 import { shapeOf } from './shape-of.ts'
-import { adviceShape, assignmentShape, termShape, visitShape } from './ticket-life-shape.ts'
+import { adviceShape, assignmentShape, endingShape, termShape, visitShape, watchShape } from './ticket-life-shape.ts'
 import { attachmentShape } from './ticket-shape.ts'
 
 const actorShape = shapeOf<Actor>()(
@@ -15,7 +15,7 @@ const actorShape = shapeOf<Actor>()(
 const attachments = z.array(attachmentShape).readonly()
 
 const event = <K extends TicketEvent['kind'], S extends z.ZodRawShape>(kind: K, fields: S) =>
-  z.object({ at: z.date(), by: actorShape, kind: z.literal(kind), ...fields })
+  z.object({ at: z.date(), by: actorShape, key: z.string().exactOptional(), kind: z.literal(kind), ...fields })
 
 /** The same members as plain objects: an intersection and what it comes to are different types to shapeOf. */
 type Plain<T> = T extends unknown ? { [K in keyof T]: T[K] } : never
@@ -30,11 +30,13 @@ export const ticketEventShape = shapeOf<Plain<TicketEvent>>()(
       due: momentShape,
       advice: adviceShape.nullable(),
     }),
+    event('reclassified', { subject: z.string().nullable(), term: termShape, due: momentShape, note: z.string() }),
     event('dispatched', { assignment: assignmentShape, due: momentShape }),
     event('taken', {}),
     event('objected', { reason: z.string(), line: z.string(), decideBy: momentShape }),
     event('objection-upheld', { note: z.string() }),
     event('objection-refused', { note: z.string() }),
+    event('objection-lapsed', { note: z.string() }),
     event('pause-asked', { reason: z.string(), until: momentShape }),
     event('paused', { until: momentShape }),
     event('resumed', { due: momentShape }),
@@ -44,15 +46,15 @@ export const ticketEventShape = shapeOf<Plain<TicketEvent>>()(
     event('replied', { text: z.string(), attachments }),
     event('visited', { visit: visitShape }),
     event('reworked', { due: momentShape, note: z.string() }),
-    event('closed', { note: z.string() }),
+    event('closed', { as: endingShape.default('unreached'), note: z.string() }),
     event('reopened', { reason: z.string(), due: momentShape }),
     event('withdrawn', { reason: z.string() }),
     event('transferred', { to: z.string(), number: z.string().nullable(), context: z.string() }),
     event('supplemented', { text: z.string(), attachments }),
     event('urged', { text: z.string() }),
     event('supervised', { note: z.string() }),
-    event('reminded', { due: momentShape }),
-    event('breached', { due: momentShape, level: z.number() }),
+    event('reminded', { of: watchShape.default('reply'), due: momentShape }),
+    event('breached', { of: watchShape.default('reply'), due: momentShape, level: z.number() }),
     event('joined', { incident: z.string(), score: z.number() }),
     event('parted', { incident: z.string() }),
     event('repeated', { conversation: z.string(), text: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DispatchAdvice, SubjectGuess, Term } from '../../core/dispatch.ts'
-import type { Assignment, TicketCase, Visit } from '../../core/ticket-life.ts'
+import type { Assignment, Ending, Escalation, TicketCase, Visit, Watch } from '../../core/ticket-life.ts'
 import { momentShape } from './moment-shape.ts'
 import { shapeOf } from './shape-of.ts'
 
@@ -36,9 +36,16 @@ export const visitShape = shapeOf<Visit>()(
   z.object({
     solved: z.enum(['yes', 'partly', 'no', 'unreached']),
     courteous: z.enum(['yes', 'no', 'unsaid']),
+    contacted: z.enum(['yes', 'no', 'unsaid']).default('unsaid'),
     note: z.string(),
   }),
 )
+
+export const watchShape = shapeOf<Watch>()(z.enum(['acceptance', 'reply', 'review', 'visit']))
+
+export const endingShape = shapeOf<Ending>()(z.enum(['solved', 'partly', 'unsolved', 'unreached']))
+
+const escalationShape = shapeOf<Escalation>()(z.object({ of: watchShape, due: momentShape, level: z.number() }))
 
 /** What a ticket's events add up to, besides what has a column of its own. */
 export type StoredLife = Pick<
@@ -46,16 +53,24 @@ export type StoredLife = Pick<
   | 'term'
   | 'advice'
   | 'assignment'
+  | 'dispatchedAt'
   | 'paused'
   | 'asked'
   | 'objection'
   | 'bounces'
+  | 'extensions'
   | 'reworks'
+  | 'reopens'
   | 'urged'
+  | 'escalated'
   | 'reminded'
   | 'repliedAt'
   | 'visit'
+  | 'unreached'
+  | 'calledAt'
+  | 'repeats'
   | 'closedAt'
+  | 'closedAs'
 >
 
 export const lifeShape = shapeOf<StoredLife>()(
@@ -63,6 +78,7 @@ export const lifeShape = shapeOf<StoredLife>()(
     term: termShape.nullable().default(null),
     advice: adviceShape.nullable().default(null),
     assignment: assignmentShape.nullable().default(null),
+    dispatchedAt: momentShape.nullable().default(null),
     paused: z.object({ since: momentShape, until: momentShape }).nullable().default(null),
     asked: z
       .object({ kind: z.enum(['pause', 'extension']), reason: z.string(), until: momentShape })
@@ -73,11 +89,18 @@ export const lifeShape = shapeOf<StoredLife>()(
       .nullable()
       .default(null),
     bounces: z.number().default(0),
+    extensions: z.number().default(0),
     reworks: z.number().default(0),
+    reopens: z.number().default(0),
     urged: z.number().default(0),
+    escalated: z.array(escalationShape).readonly().default([]),
     reminded: momentShape.nullable().default(null),
     repliedAt: momentShape.nullable().default(null),
     visit: visitShape.nullable().default(null),
+    unreached: z.number().default(0),
+    calledAt: momentShape.nullable().default(null),
+    repeats: z.array(z.string()).readonly().default([]),
     closedAt: momentShape.nullable().default(null),
+    closedAs: endingShape.nullable().default(null),
   }),
 )
