@@ -3,7 +3,7 @@ import type { Region } from '../../core/region.ts'
 import { chooseLine, type ChooseLine } from './choose-line.ts'
 import { choosePlaces } from './choose-place.ts'
 import type { Classify } from './classify.ts'
-import { saidText, saysNothing } from './said-text.ts'
+import { saidText, saysNothing, withoutPlaces } from './said-text.ts'
 
 export interface DispatcherOptions {
   catalogue: Catalogue
@@ -57,6 +57,7 @@ function nameClass(owner: Owner, region: Region | null, lineFor: ChooseLine): st
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { catalogue, classify, judgeUrgency, findRegions, sureFrom } = options
   const lineFor = chooseLine(catalogue)
+  const matterOf = withoutPlaces(catalogue.lines.flatMap(({ region }) => region))
   const abstain = (
     reason: 'unsure-subject' | 'unsure-place' | 'no-line' | 'nothing-said',
     term: Term,
@@ -93,7 +94,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async advise({ text, language, region }, signal) {
       const said = saidText(text)
       if (saysNothing(said)) return abstain('nothing-said', 'ordinary', [], 0)
-      const guesses = await classify(said, language, signal)
+      const guesses = await classify(matterOf(said), language, signal)
       const [best] = guesses
       const termOf = (code: string | undefined) =>
         judgeUrgency(said, (code === undefined ? null : catalogue.subjects.get(code)?.term) ?? 'ordinary')

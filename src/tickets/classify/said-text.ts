@@ -11,3 +11,12 @@ export const saidText = (text: string): string =>
 
 /** True where hardly a word is left to judge by. */
 export const saysNothing = (text: string): boolean => (text.match(/\p{L}/gu) ?? []).length < 2
+
+/** The text without the names of places, which say where and not what. */
+export const withoutPlaces =
+  (names: readonly string[]) =>
+  (text: string): string => {
+    const longestFirst = [...new Set(names)].toSorted((a, b) => b.length - a.length)
+    const rest = longestFirst.reduce((said, name) => said.replaceAll(name, ''), text).trim()
+    return saysNothing(rest) ? text : rest
+  }
