@@ -109,16 +109,19 @@ async function incidentsAndAttachments({ schema }: MigrationDatabase): Promise<v
     .execute()
 }
 
-/** Each ends with what lists are sorted by, so that a page is read off the index and nothing is sorted. */
+/**
+ * Each ends with what lists are sorted by, so that a page is read off the index and nothing is sorted; those that are read in ranges, and so
+ * have to be, hold the number too, so that only keys are sorted.
+ */
 async function indexes(db: MigrationDatabase): Promise<void> {
   const order = 'filed_at, serial'
-  const all: readonly [string, string, string][] = [
+  const all: readonly [string, string, string | null][] = [
     ['by_due', `due, ${order}`, `kind = 'ticket'`],
     ['open_by_due', `due, ${order}`, `kind = 'ticket' and settled = 0`],
     ['open_newest', order, `kind = 'ticket' and settled = 0`],
     ['by_state', `state, ${order}`, `kind = 'ticket'`],
-    ['by_region', `region, ${order}`, `kind = 'ticket'`],
-    ['by_subject', `subject, ${order}`, 'subject is not null'],
+    ['by_region', `region, ${order}, number`, null],
+    ['by_subject', `subject, ${order}, number`, 'subject is not null'],
     ['by_conversation', `conversation, ${order}`, `kind = 'ticket'`],
     ['by_phone', `phone, ${order}`, 'phone is not null'],
     ['by_email', `email, ${order}`, 'email is not null'],
@@ -127,8 +130,8 @@ async function indexes(db: MigrationDatabase): Promise<void> {
     ['breached', order, 'breached > 0'],
     ['to_look_at', `look_at, ${order}`, 'look_at is not null'],
   ]
-  for (const [name, columns, rows] of all)
-    await sql`create index ${sql.id(`tickets_${name}`)} on tickets (${sql.raw(columns)}) where ${sql.raw(rows)}`.execute(
-      db,
-    )
+  for (const [name, columns, rows] of all) {
+    const some = sql.raw(rows === null ? '' : `where ${rows}`)
+    await sql`create index ${sql.id(`tickets_${name}`)} on tickets (${sql.raw(columns)}) ${some}`.execute(db)
+  }
 }
