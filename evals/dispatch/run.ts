@@ -1,44 +1,22 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDispatcher } from '../../src/catalogue/open-dispatcher.ts'
+import { openClassifier } from '../../src/catalogue/open-classifier.ts'
 import type { Config } from '../../src/config.ts'
-import { parseRegion } from '../../src/core/region.ts'
 import { loadCatalogue } from '../../src/load-catalogue.ts'
 import { loadData, projectFolder } from '../../src/load-data.ts'
 import { createEmbedders } from '../../src/retrieval/create-embedders.ts'
-import { dispatchCase, type DispatchCase } from './dispatch-case.ts'
+import { sureFrom } from '../../src/tickets/classify/mixtures.ts'
+import { judgeCases } from './judge-cases.ts'
 import { printFigures } from './print-figures.ts'
+import { readCases } from './read-cases.ts'
 import { scoreDispatch, type Judged } from './score-dispatch.ts'
 
-async function readCases(): Promise<DispatchCase[]> {
-  const text = await readFile(join(projectFolder, 'evals/dispatch/cases.jsonl'), 'utf8')
-  return text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => dispatchCase.parse(JSON.parse(line)))
-}
-
-/** Lets the dispatcher judge every demand, once as in service and once without a threshold. */
-async function judgeCases(cases: readonly DispatchCase[], dataFolder: string): Promise<Judged[]> {
+async function judgeAll(dataFolder: string): Promise<Judged[]> {
   const [data, places] = await Promise.all([loadCatalogue(join(projectFolder, 'knowledge')), loadData()])
   const embedders = createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers: 1 })
-  const setting = { data, places, embedders, dataFolder }
-  const dispatcher = openDispatcher(setting)
-  const bold = openDispatcher({ ...setting, sureFrom: 0 })
-  const { signal } = new AbortController()
   try {
-    await dispatcher.prepare(['zh', 'en'])
-    const judged: Judged[] = []
-    for (const given of cases) {
-      const region = given.region === null ? null : parseRegion(given.region)
-      const demand = { text: given.say, language: given.language, region }
-      judged.push({
-        case: given,
-        advice: await dispatcher.advise(demand, signal),
-        forced: await bold.advise(demand, signal),
-      })
-    }
-    return judged
+    const { classify } = openClassifier({ data, embedders, dataFolder })
+    return await judgeCases(await readCases(), { data, places, classify, sureFrom })
   } finally {
     await Promise.all([embedders.zh.close(), embedders.en.close()])
   }
@@ -64,7 +42,7 @@ export async function runDispatch(options: {
   verbose: boolean
 }): Promise<boolean> {
   const { config, floors, verbose } = options
-  const judged = await judgeCases(await readCases(), config.dataFolder)
+  const judged = await judgeAll(config.dataFolder)
   await mkdir(join(config.dataFolder, 'evals'), { recursive: true })
   await writeFile(join(config.dataFolder, 'evals/dispatch.jsonl'), judged.map((one) => JSON.stringify(one)).join('\n'))
   printFigures(judged, verbose)

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Language } from '../core/language.ts'
+import type { DispatchData } from '../load-catalogue.ts'
+import type { Embedders } from '../retrieval/embedder.ts'
+import { normalizeForModel } from '../retrieval/normalize.ts'
+import { termsOf } from '../retrieval/terms.ts'
+import { createClassifier, type Classifier } from '../tickets/classify/create-classifier.ts'
+import type { Senses } from '../tickets/classify/gather-evidence.ts'
+import { mixtures } from '../tickets/classify/mixtures.ts'
+import { rememberModel } from './remember-model.ts'
+
+export interface ClassifierSetting {
+  data: Pick<DispatchData, 'catalogue' | 'examples'>
+  embedders: Embedders
+  /** What was learned is kept in a folder of its own there. */
+  dataFolder: string
+}
+
+/** How the classifier reads texts: the embedders of the knowledge index and its terms. */
+export const sensesOf = (embedders: Embedders): Senses => ({
+  embed: (text, language, signal) => embedders[language].embed(normalizeForModel(text), signal),
+  termsOf,
+})
+
+/** A classifier over loaded tables; it learns with the first demand of a language and remembers what it learned on disk. */
+export function openClassifier({ data, embedders, dataFolder }: ClassifierSetting): Classifier {
+  const remember = rememberModel(join(dataFolder, 'dispatch'))
+  const keyOf = (language: Language, texts: unknown) =>
+    createHash('sha256')
+      .update(`${embedders[language].name}\n${JSON.stringify(texts)}`)
+      .digest('hex')
+      .slice(0, 16)
+  return createClassifier(
+    {
+      subjects: data.catalogue.subjects,
+      examples: data.examples,
+      ...sensesOf(embedders),
+      remember: (language, texts, fit) => remember(language, keyOf(language, texts), fit),
+    },
+    mixtures,
+  )
+}
