@@ -10,6 +10,7 @@ import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
 import type { Say, Step } from './core/step.ts'
 import type { NewTicket, OutboxEntry, Store } from './core/store.ts'
 import { nothingTold, type TicketDraft } from './core/ticket.ts'
+import { recallPersonalData, unmask } from './steps/recall-personal-data.ts'
 import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
 
 export interface AssistantOptions {
@@ -39,6 +40,8 @@ export interface Assistant {
 }
 
 const exchangesRemembered = 6
+/** How far back the personal data of a demand may have been told. */
+const exchangesRecalled = 100
 
 /** Opens turns, runs the pipeline over them, and settles what comes out of it in one transaction. */
 export function createAssistant(options: AssistantOptions): Assistant {
@@ -52,7 +55,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (conversation === null) throw new Error('The conversation of a stored message is missing.')
     const history = await store.conversations.history(conversation.id, exchangesRemembered)
     const { language, holder, region } = conversation
-    const turn = startTurn(message, { language: message.language ?? language, holder, region, history, intake: null })
+    const turn = startTurn(message, { language: message.language ?? language, holder, region, history })
     const say: Say = (sentence) =>
       options.announce(conversation.id, { kind: 'sentence', message: message.id, sentence })
     const result = await runWithin(options, turn, say)
@@ -123,17 +126,34 @@ async function runWithin(options: AssistantOptions, turn: Turn, say: Say): Promi
   }
 }
 
-/** Puts personal data back where the person who takes over needs it. */
-const unmask = (text: string, masked: readonly PersonalDatum[]): string =>
-  masked.reduce((said, { placeholder, value }) => said.replaceAll(placeholder, value), text)
+/**
+ * The personal data behind the placeholders of what is filed or read back to the person it belongs to: this message's, and earlier ones',
+ * which stand in the stored messages only.
+ */
+async function personalData(
+  { conversations }: Store,
+  conversation: string,
+  { turn, outcome }: PipelineResult,
+): Promise<readonly PersonalDatum[]> {
+  const shown = ['ticket', 'handover'].includes(outcome.kind) || turn.intake !== null || outcome.kind === 'question'
+  const known = new Set(turn.masked.map(({ placeholder }) => placeholder))
+  const placeholders = JSON.stringify([outcome, turn.intake]).match(/〔[^〔〕]{1,12}〕/gu) ?? []
+  if (!shown || placeholders.every((placeholder) => known.has(placeholder))) return turn.masked
+  const [messages, history] = await Promise.all([
+    conversations.messages(conversation),
+    conversations.history(conversation, exchangesRecalled),
+  ])
+  return [...turn.masked, ...recallPersonalData(messages, history, exchangesRemembered)]
+}
 
 /** What an outcome files, with personal data in the clear; null where it files nothing. */
-function filingOf(outcome: Outcome, { turn }: PipelineResult, conversation: string, filedAt: Date): NewTicket | null {
-  const clear = (draft: TicketDraft): TicketDraft => ({
-    ...draft,
-    subject: unmask(draft.subject, turn.masked),
-    description: unmask(draft.description, turn.masked),
-  })
+function filingOf(
+  { turn, outcome }: PipelineResult,
+  masked: readonly PersonalDatum[],
+  conversation: string,
+  filedAt: Date,
+): NewTicket | null {
+  const clear = (draft: TicketDraft): TicketDraft => unmask(draft, masked)
   if (outcome.kind === 'ticket')
     return { kind: 'ticket', conversation, filedAt, draft: clear(outcome.filed), reason: null }
   if (outcome.kind !== 'handover') return null
@@ -149,6 +169,12 @@ function filingOf(outcome: Outcome, { turn }: PipelineResult, conversation: stri
   return { kind: 'handover', conversation, filedAt, draft, reason }
 }
 
+/** An outcome as its person reads it: what they told of themselves stands in their draft in the clear. */
+const readable = (outcome: Outcome, masked: readonly PersonalDatum[]): Outcome =>
+  outcome.kind === 'ticket' || (outcome.kind === 'question' && outcome.asks === 'intake')
+    ? unmask(outcome, masked)
+    : outcome
+
 /**
  * The one place that acts: in one transaction it files what the outcome files, sets who holds the conversation, records the exchange and
  * queues the reply. Null where nothing is to be sent: the turn had been settled before, or a person holds the conversation.
@@ -161,15 +187,17 @@ async function settle(
 ): Promise<OutboxEntry | null> {
   const { turn, outcome, trace } = result
   const now = options.clock()
+  const masked = await personalData(options.store, id, result)
   return options.store.transaction(async (store) => {
     if ((await store.conversations.exchange(id, message.id)) !== null) return null
-    const filing = filingOf(outcome, result, id, now)
+    const filing = filingOf(result, masked, id, now)
     const ticket = filing === null ? null : await store.tickets.file(filing)
-    const reply = render(outcome, {
+    const reply = render(readable(outcome, masked), {
       message: message.id,
       language: turn.language,
       speak: options.speak,
       ticket: ticket?.number ?? null,
+      turn: unmask({ intake: turn.intake, intent: turn.intent }, masked),
     })
     const settled = await store.conversations.settle({
       conversation: id,

@@ -10,10 +10,22 @@ import { startTurn, type Exchange } from './core/turn.ts'
 import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
+import type { AttachmentOf } from './steps/continue-intake.ts'
 import { createFindPlaces } from './steps/find-places.ts'
 import { createWithoutPlace } from './steps/without-place.ts'
 import type { Recognize } from './steps/recognize.ts'
 import { supports } from './steps/support/supports.ts'
+import { createIntake } from './tickets/intake/create-intake.ts'
+
+/** The regions of the documents and the districts of the departments; the same list as long as the documents' stays the same. */
+function withDistricts(regions: () => readonly Region[], districts: readonly Region[]): () => readonly Region[] {
+  let last: { of: readonly Region[]; all: readonly Region[] } | null = null
+  return () => {
+    const of = regions()
+    if (last?.of !== of) last = { of, all: [...of, ...districts] }
+    return last.all
+  }
+}
 
 /** Builds the ordered steps from the data, the knowledge and a writer. */
 export function composePipeline(parts: {
@@ -23,22 +35,24 @@ export function composePipeline(parts: {
   writing: ChosenWriter
   tickets: Pick<Tickets, 'find'>
   clock: Clock
+  attachmentOf?: AttachmentOf | undefined
   recognizeEmergency?: Recognize | undefined
   recognizePerson?: Recognize | undefined
 }): readonly Step[] {
   const { data, library } = parts
+  const regions = () => library.regions()
+  const everywhere = withDistricts(regions, data.districts)
+  const findRegions = createFindPlaces({ regions: everywhere, elsewhere: data.places, aliases: data.placeAliases })
+  const findPlaces = createFindPlaces({ regions, elsewhere: data.places, aliases: data.placeAliases })
   return answerPipeline({
-    speak: data.speak,
     clock: parts.clock,
     retriever: parts.retriever,
     writer: parts.writing.writer,
     supports,
     tickets: parts.tickets,
-    findPlaces: createFindPlaces({
-      regions: () => library.regions(),
-      elsewhere: data.places,
-      aliases: data.placeAliases,
-    }),
+    findPlaces,
+    intake: createIntake({ speak: data.speak, findRegions, regions: everywhere, aliases: data.placeAliases }),
+    attachmentOf: parts.attachmentOf ?? (() => null),
     withoutPlace: createWithoutPlace(data.placeAliases),
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,
@@ -80,7 +94,7 @@ export function createDialogue(options: {
         spoken: false,
         language,
       }
-      const turn = startTurn(message, { language, history, holder: held, region, intake: null })
+      const turn = startTurn(message, { language, history, holder: held, region })
       const result = await runPipeline(pipeline, turn, { signal: AbortSignal.timeout(60_000), say })
       const { outcome } = result
       if (outcome.kind === 'handover') held = 'operator'

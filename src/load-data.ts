@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createSpeak, type Speak } from './core/phrase.ts'
+import { parseRegion, type Region } from './core/region.ts'
 import type { Examples } from './retrieval/match-examples.ts'
 import { parseSynonyms, type Synonym } from './retrieval/synonyms.ts'
 import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
@@ -31,6 +32,8 @@ export interface ProjectData {
   places: readonly string[]
   /** What people say for what documents say. */
   synonyms: readonly Synonym[]
+  /** Where the departments are responsible: districts in which something may happen that no document is about. */
+  districts: readonly Region[]
   /** Names of places in other scripts. */
   placeAliases: Readonly<Record<string, string>>
 }
@@ -39,6 +42,15 @@ const text = (path: string) => readFile(join(projectFolder, path), 'utf8')
 const phraseFile = z.record(z.string(), z.string())
 const exampleFile = z.record(z.string(), z.object({ zh: z.array(z.string()), en: z.array(z.string()) }))
 const placeFile = z.object({ aliases: z.record(z.string(), z.string()), places: z.array(z.string()) })
+
+const regionsFile = z.array(z.object({ region: z.string() }))
+
+/** The regions that a table of departments names, each once; none where there is no such table. */
+async function districtsOf(path: string): Promise<readonly Region[]> {
+  if (!existsSync(join(projectFolder, path))) return []
+  const rows = regionsFile.parse(parse(await text(path)))
+  return [...new Set(rows.map(({ region }) => region))].map(parseRegion)
+}
 
 /** Reads the project's tables and phrases; throws with the name of a file that cannot be used. */
 export async function loadData(): Promise<ProjectData> {
@@ -71,6 +83,7 @@ export async function loadData(): Promise<ProjectData> {
     synonyms: existsSync(join(projectFolder, 'knowledge/synonyms.yaml'))
       ? parseSynonyms(await text('knowledge/synonyms.yaml'))
       : [],
+    districts: await districtsOf('knowledge/departments.yaml'),
     placeAliases: places.aliases,
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock } from './core/clock.ts'
-import type { Speak } from './core/phrase.ts'
+import type { ConductIntake } from './core/intake.ts'
 import type { Retriever } from './core/retriever.ts'
 import type { Step } from './core/step.ts'
 import type { Tickets } from './core/store.ts'
@@ -7,13 +7,14 @@ import type { Supports, Writer } from './core/writer.ts'
 import { answerTicketQuery } from './steps/answer-ticket-query.ts'
 import { askPlace } from './steps/ask-place.ts'
 import { checkSupport } from './steps/check-support.ts'
-import { continueIntake } from './steps/continue-intake.ts'
+import { continueIntake, type AttachmentOf } from './steps/continue-intake.ts'
 import { draftAnswer } from './steps/draft-answer.ts'
 import type { FindPlaces } from './steps/find-places.ts'
 import type { WithoutPlace } from './steps/without-place.ts'
 import { giveAnswer } from './steps/give-answer.ts'
 import { locateQuestion } from './steps/locate-question.ts'
 import { maskPersonalData } from './steps/mask-personal-data.ts'
+import { offerIntake, unlessDemand } from './steps/offer-intake.ts'
 import { offerPerson } from './steps/offer-person.ts'
 import { redirectRoute, type LegalRouteTable } from './steps/redirect-route.ts'
 import { rephraseQuestion } from './steps/rephrase-question.ts'
@@ -27,13 +28,15 @@ import { yieldToOperator } from './steps/yield-to-operator.ts'
 
 /** Everything the steps need from outside. */
 export interface PipelineParts {
-  speak: Speak
   clock: Clock
   retriever: Retriever
   writer: Writer
   supports: Supports
   tickets: Pick<Tickets, 'find'>
   findPlaces: FindPlaces
+  /** The rules by which demands are taken down. */
+  intake: ConductIntake
+  attachmentOf: AttachmentOf
   withoutPlace: WithoutPlace
   emergencies: EmergencyTable
   /** Recognizes an emergency by its meaning; the rules alone where it is absent. */
@@ -57,10 +60,10 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   yieldToOperator,
   screenInput({ table: parts.screens, limit: longestMessage }),
   offerPerson({ recognize: parts.recognizePerson }),
-  continueIntake,
+  continueIntake(parts),
   answerTicketQuery({ tickets: parts.tickets }),
   redirectRoute({ table: parts.legalRoutes }),
-  routeQuestion({ speak: parts.speak }),
+  routeQuestion(parts),
   rephraseQuestion,
   locateQuestion({ findPlaces: parts.findPlaces }),
   retrievePassages({
@@ -69,9 +72,10 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
     withoutPlace: parts.withoutPlace,
     limit: passagesSought,
   }),
-  askPlace({ findPlaces: parts.findPlaces }),
+  unlessDemand(askPlace({ findPlaces: parts.findPlaces }), parts),
   draftAnswer({ writer: parts.writer }),
   checkSupport({ supports: parts.supports }),
   screenOutput({ secrets: parts.secrets }),
+  offerIntake(parts),
   giveAnswer,
 ]

@@ -66,6 +66,11 @@ export const reply = z.object({
   choices: z.array(z.object({ label: z.string(), say: z.string() })),
   suggestions: z.array(z.string()),
   call: z.string().nullable(),
+  /** A demand as read back, to confirm or change, or as it was filed. */
+  draft: z
+    .object({ fields: z.array(z.object({ name: z.string(), label: z.string(), value: z.string() })).readonly() })
+    .nullable()
+    .default(null),
   ticket: z.string().nullable(),
 })
 

@@ -36,7 +36,13 @@ export function answerLine(
   { turn, outcome }: PipelineResult,
   options: { speak: Speak; elapsedMs: number; ticket: string | null },
 ) {
-  const reply = render(outcome, { message: id, language: turn.language, speak: options.speak, ticket: options.ticket })
+  const reply = render(outcome, {
+    message: id,
+    language: turn.language,
+    speak: options.speak,
+    ticket: options.ticket,
+    turn,
+  })
   const sentences = outcome.kind === 'answer' ? outcome.sentences : []
   const citations =
     outcome.kind === 'answer'
@@ -64,6 +70,7 @@ export function answerLine(
     ...(outcome.kind === 'answer' || outcome.kind === 'unanswered'
       ? { asides: outcome.asides.map(({ why, citation }) => ({ why, ...citationLine(citation) })) }
       : {}),
+    ...(reply.draft === null ? {} : { draft: reply.draft }),
     ...(reply.choices.length > 0 ? { choices: reply.choices } : {}),
     elapsedMs: Math.round(options.elapsedMs * 100) / 100,
   }

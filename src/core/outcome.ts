@@ -1,5 +1,6 @@
 import type { AtLeastOne } from './at-least-one.ts'
 import type { Sentence, WriterMark } from './draft.ts'
+import type { Intake } from './intake.ts'
 import type { Citation } from './passage.ts'
 import type { Phrase } from './phrase.ts'
 import type { Region } from './region.ts'
@@ -41,7 +42,8 @@ export type Outcome =
       asides: readonly Aside[]
       summary: string
     }
-  | { kind: 'question'; asks: 'place' | 'clarification' | 'intake'; phrase: Phrase; choices: readonly Choice[] }
+  | { kind: 'question'; asks: 'place' | 'clarification'; phrase: Phrase; choices: readonly Choice[] }
+  | { kind: 'question'; asks: 'intake'; phrase: Phrase; choices: readonly Choice[]; intake: Intake }
   | {
       kind: 'reply'
       phrase: Phrase

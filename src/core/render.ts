@@ -1,9 +1,11 @@
+import { draftCard } from './draft-card.ts'
 import type { Language } from './language.ts'
 import type { Aside, Choice, Outcome, OutcomeOf } from './outcome.ts'
 import type { Citation } from './passage.ts'
 import { phrase, type Phrase, type Speak } from './phrase.ts'
 import { formatRegion } from './region.ts'
 import type { Reply, Source } from './reply.ts'
+import type { Turn } from './turn.ts'
 
 export interface RenderOptions {
   message: string
@@ -11,10 +13,12 @@ export interface RenderOptions {
   speak: Speak
   /** The number of what was filed while settling; null where nothing was. */
   ticket: string | null
+  /** The turn it ends: an intake that waits behind the reply is reminded of, a demand that was answered may still be filed. */
+  turn?: Pick<Turn, 'intake' | 'intent'>
 }
 
 type Parts = Omit<Reply, 'message' | 'kind' | 'text' | 'ticket'>
-const none: Parts = { sentences: [], sources: [], notes: [], choices: [], suggestions: [], call: null }
+const none: Parts = { sentences: [], sources: [], notes: [], choices: [], suggestions: [], call: null, draft: null }
 
 const key = (citation: Citation) => `${citation.passage}\n${citation.quote}`
 
@@ -26,6 +30,28 @@ function numberSources(citations: readonly Citation[]): Source[] {
 
 /** Puts an outcome into words, once, for every channel. */
 export function render(outcome: Outcome, options: RenderOptions): Reply {
+  const reply = renderOutcome(outcome, options)
+  const { intake = null, intent = 'consultation' } = options.turn ?? {}
+  const say = (wording: Phrase) => options.speak(wording, options.language)
+  if (intake !== null && waits.has(outcome.kind) && !(outcome.kind === 'reply' && outcome.phrase.id === 'intake.left'))
+    return withLine(reply, `${say(phrase('intake.reminder'))}${say(intake.phrase)}`, intake.choices)
+  const demands = !['consultation', 'small-talk', 'out-of-scope'].includes(intent)
+  return outcome.kind === 'answer' && demands
+    ? withLine(reply, say(phrase('intake.offer')), [choice('offer.ticket', say)])
+    : reply
+}
+
+/** After these an intake that was interrupted goes on. */
+const waits: ReadonlySet<Outcome['kind']> = new Set(['answer', 'unanswered', 'reply', 'redirect', 'refusal', 'status'])
+
+const withLine = (reply: Reply, line: string, choices: readonly Choice[]): Reply => ({
+  ...reply,
+  text: `${reply.text}\n${line}`,
+  notes: [...reply.notes, line],
+  choices: [...reply.choices, ...choices],
+})
+
+function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
   const say = (wording: Phrase) => options.speak(wording, options.language)
   const lines = (text: readonly string[], parts: Partial<Parts> = {}): Reply => ({
     message: options.message,
@@ -47,7 +73,13 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
         sources: numberSources(outcome.asides.map((a) => a.citation)),
       })
     }
-    case 'question':
+    case 'question': {
+      if (outcome.asks !== 'intake' || outcome.intake.asking !== 'confirm')
+        return lines([say(outcome.phrase)], { choices: outcome.choices })
+      const draft = draftCard(outcome.intake.draft, say)
+      const rows = draft.fields.map(({ label, value }) => say(phrase('draft.row', { label, value })))
+      return lines([...rows, say(outcome.phrase)], { choices: outcome.choices, draft })
+    }
     case 'reply':
       return lines([say(outcome.phrase)], { choices: outcome.choices })
     case 'emergency':
@@ -57,7 +89,9 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
     case 'redirect':
       return lines([say(outcome.phrase)], { sources: numberSources(outcome.citations) })
     case 'ticket':
-      return lines([say(phrase('ticket.filed', { number: options.ticket ?? '' }))])
+      return lines([say(phrase('ticket.filed', { number: options.ticket ?? '' }))], {
+        draft: draftCard(outcome.filed, say),
+      })
     case 'status':
       return lines([say(phrase(`ticket.state.${outcome.ticket.state}`, { number: outcome.ticket.number }))])
     case 'handover':

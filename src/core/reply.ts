@@ -17,6 +17,13 @@ export interface Source extends Citation {
   number: number
 }
 
+/** A demand as read back: its parts with their names, in the order in which they are shown. */
+export interface DraftCard {
+  fields: readonly { name: DraftField; label: string; value: string }[]
+}
+
+export type DraftField = 'kind' | 'subject' | 'description' | 'where' | 'when' | 'wish' | 'contact' | 'attachments'
+
 /**
  * An outcome in words. `text` alone is enough for the plainest channel; the parts let a richer one draw the same thing better.
  * Nothing here is HTML or Markdown.
@@ -35,6 +42,8 @@ export interface Reply {
   suggestions: readonly string[]
   /** A number to dial, for emergencies and services. */
   call: string | null
+  /** The demand to confirm or change, or the one just filed; null for every other reply. */
+  draft: DraftCard | null
   /** Number of the ticket or handover that was filed with this reply. */
   ticket: string | null
 }

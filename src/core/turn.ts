@@ -1,6 +1,8 @@
 import type { Draft } from './draft.ts'
+import type { OpenIntake } from './intake.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
+import { openIntake } from './open-intake.ts'
 import type { Outcome } from './outcome.ts'
 import type { Passage } from './passage.ts'
 import type { Region } from './region.ts'
@@ -28,13 +30,6 @@ export interface PersonalDatum {
 /** What the person wants of us, as far as rules can tell. */
 export type Intent = 'consultation' | Exclude<TicketKind, 'consultation'> | 'small-talk' | 'out-of-scope'
 
-/** An intake under way: what is known of the demand so far. */
-export interface Intake {
-  kind: TicketKind
-  subject: string
-  description: string
-}
-
 /** One question inside a message, self-contained, with what was found for it. */
 export interface QuestionPart {
   text: string
@@ -56,7 +51,8 @@ export interface Turn {
   holder: 'assistant' | 'operator'
   /** The place the person asks about, where it is known from this message, an earlier one, or the channel. */
   region: Region | null
-  intake: Intake | null
+  /** The demand that is being taken down; it comes from the history, so that a restart loses nothing. */
+  intake: OpenIntake | null
   /** What was taken out of the message's text; message.text holds the placeholders from mask-personal-data on. */
   masked: readonly PersonalDatum[]
   intent: Intent
@@ -71,11 +67,9 @@ export interface Turn {
 }
 
 /** A turn as it starts: nothing is known of it but the message and what the conversation remembers. */
-export const startTurn = (
-  message: Message,
-  known: Pick<Turn, 'language' | 'history' | 'holder' | 'region' | 'intake'>,
-): Turn => ({
+export const startTurn = (message: Message, known: Pick<Turn, 'language' | 'history' | 'holder' | 'region'>): Turn => ({
   ...known,
+  intake: openIntake(known.history, message.at),
   message,
   masked: [],
   intent: 'consultation',

@@ -1,48 +1,82 @@
-import { nothingTold, type TicketDraft } from '../core/ticket.ts'
+import type { ConductIntake, IntakeMove, Told } from '../core/intake.ts'
+import type { Media } from '../core/message.ts'
+import type { Outcome } from '../core/outcome.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
-import type { Turn } from '../core/turn.ts'
-import { readWish } from './read-wish.ts'
+import type { Attachment } from '../core/ticket.ts'
+import type { Exchange, Turn } from '../core/turn.ts'
 
-/** The last thing the person asked about, in their own (masked) words; empty where there is none. */
-const matterOf = (turn: Turn): string =>
-  turn.history.findLast(({ outcome }) => !['reply', 'refusal', 'ticket', 'status'].includes(outcome.kind))?.query ?? ''
+/** Turns what a channel received into an attachment of a demand; null for what was not kept. */
+export type AttachmentOf = (media: Media) => Attachment | null
 
-/** What the assistant did about it, a line a step, for the person who takes over. */
+const isIntake = ({ outcome }: Exchange) => outcome.kind === 'question' && outcome.asks === 'intake'
+
+/** The last thing the person asked about; null where there is none. Small talk, refusals and what was filed already are no matter. */
+const matterOf = (turn: Turn): Exchange | null => {
+  const filed = turn.history.findLastIndex(({ outcome }) => outcome.kind === 'ticket')
+  const since = turn.history.slice(filed + 1)
+  return (
+    since.findLast(
+      (exchange) =>
+        ['answer', 'unanswered', 'question', 'redirect', 'emergency'].includes(exchange.outcome.kind) &&
+        !isIntake(exchange),
+    ) ?? null
+  )
+}
+
+/** What the assistant did before the demand was taken down, a line a step, for the person who takes over. */
 export const triedSoFar = (turn: Turn): readonly string[] =>
-  turn.history.slice(-4).map(({ text, outcome }) => `${text} → ${outcome.kind}`)
+  turn.history
+    .filter((exchange) => !isIntake(exchange))
+    .slice(-4)
+    .map(({ text, outcome }) => `${text} → ${outcome.kind}`)
 
-const subjectOf = (description: string) => (description.length <= 30 ? description : `${description.slice(0, 29)}…`)
-
-/** A draft from what was said; the description keeps the person's words. */
-export const draftTicket = (turn: Turn, description: string): TicketDraft => ({
-  kind: turn.intent === 'small-talk' || turn.intent === 'out-of-scope' ? 'consultation' : turn.intent,
-  subject: subjectOf(description),
-  description,
+/** What a turn tells an intake; `text` may be that of an earlier question. */
+export const toldBy = (turn: Turn, attachmentOf: AttachmentOf, text = turn.message.text): Told => ({
+  text,
+  at: turn.message.at,
+  language: turn.language,
   region: turn.region,
-  ...nothingTold,
-  tried: triedSoFar(turn),
+  point: turn.message.place,
+  attachments: turn.message.media.flatMap((media) => attachmentOf(media) ?? []),
 })
 
+/** The outcome of a move; null where the message is none of the intake's business. */
+export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
+  switch (move.kind) {
+    case 'ask':
+      return { kind: 'question', asks: 'intake', phrase: move.phrase, choices: move.choices, intake: move.intake }
+    case 'file':
+      return { kind: 'ticket', filed: { ...move.draft, tried: triedSoFar(turn) } }
+    case 'leave':
+      return { kind: 'reply', phrase: phrase('intake.left'), choices: [], gives: {} }
+    case 'pass':
+      return null
+    default:
+      return move satisfies never
+  }
+}
+
 /**
- * Files a demand once it is known what it is about: after "file a ticket", after a complaint was described, or after the assistant
- * asked what happened. A wish to file without a matter is asked about, once.
+ * Goes on with the demand that is being taken down, and takes one down on the wish to file a ticket: about the matter last asked about,
+ * or, where there is none, about what it asks for.
  */
-export const continueIntake: Step = {
-  name: 'continue-intake',
-  async run(turn) {
-    const last = turn.history.at(-1)?.outcome
-    const asked = last?.kind === 'question' && last.asks === 'intake'
-    const wish = readWish(turn.message.text)
-    if (wish === 'cancel' && asked) return { kind: 'reply', phrase: phrase('intake.cancelled'), choices: [], gives: {} }
-    if (wish === 'file') {
-      const matter = matterOf(turn)
-      if (matter !== '') return { kind: 'ticket', filed: draftTicket(turn, matter) }
-      return { kind: 'question', asks: 'intake', phrase: phrase('intake.what-happened'), choices: [] }
-    }
-    if (asked && wish === 'confirm' && matterOf(turn) !== '')
-      return { kind: 'ticket', filed: draftTicket(turn, matterOf(turn)) }
-    const told = asked && last.phrase.id === 'intake.what-happened' && wish === null
-    return told ? { kind: 'ticket', filed: draftTicket(turn, turn.message.text) } : turn
-  },
+export function continueIntake({ intake, attachmentOf }: { intake: ConductIntake; attachmentOf: AttachmentOf }): Step {
+  return {
+    name: 'continue-intake',
+    async run(turn) {
+      const wantsToFile = intake.wantsToFile(turn.message.text)
+      const matter = wantsToFile ? matterOf(turn) : null
+      if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null))
+        return (
+          outcomeOf(intake.goOn(turn.intake, toldBy(turn, attachmentOf)), turn) ?? {
+            ...turn,
+            region: turn.intake.draft.region ?? turn.region,
+          }
+        )
+      if (!wantsToFile) return turn
+      const about = { ...turn, region: matter?.region ?? turn.region }
+      return outcomeOf(intake.begin(toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
+    },
+  }
 }

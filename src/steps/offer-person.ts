@@ -67,9 +67,13 @@ export function offerPerson({ recognize }: { recognize?: Recognize | undefined }
       const text = turn.message.text.normalize('NFKC').trim()
       const wanted =
         wantsPerson(text) ||
-        (recognize !== undefined && (await meansPerson(text, detectLanguage(text), recognize, signal)))
+        (recognize !== undefined &&
+          turn.intake === null &&
+          (await meansPerson(text, detectLanguage(text), recognize, signal)))
       if (!wanted) return turn
-      const matter = turn.history.findLast(({ outcome }) => outcome.kind !== 'reply')?.query ?? turn.query
+      const matter =
+        (turn.intake?.draft.description || turn.history.findLast(({ outcome }) => outcome.kind !== 'reply')?.query) ??
+        turn.query
       return { kind: 'handover', handover: { reason: 'asked-for', summary: matter, tried: triedSoFar(turn) } }
     },
   }

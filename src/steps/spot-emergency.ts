@@ -38,6 +38,8 @@ const reach: Readonly<Record<Language, { fit: number; margin: number }>> = {
 const asks =
   /[吗呢]|多少|哪|几[天年个岁]|第几|什么|啥|谁|对不对|能不能|是不是|算不算|行不行|可不可以|\b(?:which|how much|can i|is it|do i|does|where)\b/iu
 const marginWhenAsking = 0.07
+/** The same for what answers the questions about a demand: short, out of its context, and seldom a cry for help. */
+const marginInIntake = 0.12
 /** A longer message tells a story; its meaning as a whole says nothing of a cry for help in it. */
 const longestMeant = 200
 /** Nobody in danger waits for a model, milliseconds. */
@@ -56,12 +58,12 @@ export function spotEmergency({
 }): Step {
   const never = table.never.map((pattern) => new RegExp(pattern, 'iu'))
   const services = table.services.map((service) => ({ ...service, matches: matchRule(service) }))
-  async function meant(text: string, language: Language, signal: AbortSignal) {
+  async function meant(text: string, language: Language, least: number, signal: AbortSignal) {
     if (recognize === undefined || text.length > longestMeant || text.trim().length < 4) return undefined
     const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
     const late = new Promise<null>((resolve) => within.addEventListener('abort', () => resolve(null), { once: true }))
     const match = await Promise.race([recognize(text, language, within), late]).catch(() => null)
-    const margin = asks.test(text) ? marginWhenAsking : reach[language].margin
+    const margin = Math.max(least, asks.test(text) ? marginWhenAsking : reach[language].margin)
     if (match === null || match.fit < reach[language].fit || match.margin < margin) return undefined
     return services.find(({ service }) => service === match.kind)
   }
@@ -70,7 +72,9 @@ export function spotEmergency({
     async run(turn, { signal }) {
       const text = ends(turn.message.text).normalize('NFKC')
       if (never.some((pattern) => pattern.test(text))) return turn
-      const found = services.find(({ matches }) => matches(text)) ?? (await meant(text, detectLanguage(text), signal))
+      const least = turn.intake === null ? 0 : marginInIntake
+      const found =
+        services.find(({ matches }) => matches(text)) ?? (await meant(text, detectLanguage(text), least, signal))
       if (found === undefined) return turn
       return { kind: 'emergency', service: found.service, number: found.number, advice: phrase(found.advice) }
     },

@@ -1,50 +1,78 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/core/outcome.ts'
+import type { Exchange } from '../../src/core/turn.ts'
 import { continueIntake } from '../../src/steps/continue-intake.ts'
+import { intake } from '../tickets/intake/make-intake.ts'
 import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
-const asks = (id: string): Outcome => ({ kind: 'question', asks: 'intake', phrase: { id, values: {} }, choices: [] })
-const run = async (text: string, history: ReturnType<typeof makeExchange>[] = []) =>
-  continueIntake.run(makeTurn(text, { history }), makeTools())
+const step = continueIntake({ intake, attachmentOf: () => null })
+const run = async (text: string, history: readonly Exchange[] = []) =>
+  step.run(makeTurn(text, { history }), makeTools())
+
+/** Says the messages one after the other and gives how each ended. */
+async function converse(history: readonly Exchange[], ...said: readonly string[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  let past = history
+  for (const text of said) {
+    const result = await run(text, past)
+    if (!('kind' in result)) throw new Error(`"${text}" is none of the intake's business.`)
+    outcomes.push(result)
+    past = [...past, makeExchange(text, { outcome: result })]
+  }
+  return outcomes
+}
 
 describe('continue-intake', () => {
-  it('files the matter last asked about on the wish to file', async () => {
-    expect(await run('登记工单', [makeExchange('路灯坏了没人修')])).toMatchObject({
-      kind: 'ticket',
-      filed: { description: '路灯坏了没人修', tried: ['路灯坏了没人修 → unanswered'] },
-    })
-  })
-
-  it('asks what happened where there is no matter yet', async () => {
-    expect(await run('我要登记工单')).toMatchObject({
+  it('takes down the matter last asked about on the wish to file, by its own kind', async () => {
+    expect(await run('登记工单', [makeExchange('我想投诉楼上半夜装修，找谁？')])).toMatchObject({
       kind: 'question',
       asks: 'intake',
-      phrase: { id: 'intake.what-happened' },
+      intake: { asking: 'where', draft: { kind: 'complaint', description: '我想投诉楼上半夜装修，找谁？' } },
     })
   })
 
-  it('files what is told after that question', async () => {
-    const history = [makeExchange('登记工单', { query: '', outcome: asks('intake.what-happened') })]
-    expect(await run('沿江路路灯坏了三天', history)).toMatchObject({
-      kind: 'ticket',
-      filed: { description: '沿江路路灯坏了三天' },
+  it('asks what happened after small talk instead of filing nothing', async () => {
+    const greeted = makeExchange('你好', {
+      outcome: { kind: 'reply', phrase: { id: 'talk.greeting', values: {} }, choices: [], gives: {} },
+    })
+    expect(await run('登记工单', [greeted])).toMatchObject({ kind: 'question', intake: { asking: 'what' } })
+  })
+
+  it('goes on from the history alone until it files, with what was tried before', async () => {
+    const outcomes = await converse([makeExchange('路灯坏了没人修')], '登记工单', '沿江路18号', '匿名', '确认')
+    expect(
+      outcomes.map((outcome) =>
+        outcome.kind === 'question' && outcome.asks === 'intake' ? outcome.intake.asking : outcome.kind,
+      ),
+    ).toEqual(['where', 'contact', 'confirm', 'ticket'])
+    expect(outcomes.at(-1)).toMatchObject({
+      filed: { description: '路灯坏了没人修', where: { said: '沿江路18号' }, tried: ['路灯坏了没人修 → unanswered'] },
     })
   })
 
-  it('files a described demand when it is confirmed, and drops it when it is not', async () => {
-    const history = [makeExchange('我要投诉楼上半夜装修', { outcome: asks('intake.confirm') })]
-    expect(await run('好的', history)).toMatchObject({ kind: 'ticket', filed: { description: '我要投诉楼上半夜装修' } })
-    expect(await run('不用了', history)).toMatchObject({ kind: 'reply', phrase: { id: 'intake.cancelled' } })
+  it('lets a question in between pass, with the place of the demand, and goes on after it', async () => {
+    const [asked] = await converse([], '登记工单')
+    if (asked === undefined) throw new Error('Nothing was asked.')
+    const history = [makeExchange('登记工单', { outcome: asked })]
+    const between = await run('居住证怎么办？', history)
+    expect('kind' in between).toBe(false)
+    expect(await run('沿江路18号路灯坏了', [...history, makeExchange('居住证怎么办？')])).toMatchObject({
+      kind: 'question',
+      intake: { draft: { description: '沿江路18号路灯坏了' } },
+    })
   })
 
-  it('shortens a long subject and keeps the whole description', async () => {
-    const told = '路灯坏了'.repeat(20)
-    const result = await run('登记工单', [makeExchange(told)])
-    expect(result).toMatchObject({ kind: 'ticket', filed: { description: told, subject: `${told.slice(0, 29)}…` } })
+  it('is over once it was left, filed or handed over', async () => {
+    const left = makeExchange('算了', {
+      outcome: { kind: 'reply', phrase: { id: 'intake.left', values: {} }, choices: [], gives: {} },
+    })
+    const [asked] = await converse([], '登记工单')
+    const history = [makeExchange('登记工单', asked === undefined ? {} : { outcome: asked }), left]
+    expect('kind' in (await run('沿江路18号', history))).toBe(false)
   })
 
   it.each(['好的', '不用', '居住证怎么办'])('lets "%s" pass where nothing was asked', async (text) => {
     const turn = makeTurn(text, { history: [makeExchange('居住证怎么办')] })
-    expect(await continueIntake.run(turn, makeTools())).toBe(turn)
+    expect(await step.run(turn, makeTools())).toBe(turn)
   })
 })

@@ -14,10 +14,12 @@ import { mayBeShown } from '../../src/steps/screen-output.ts'
 import { splitQuestion } from '../../src/steps/split-question.ts'
 import { spotEmergency } from '../../src/steps/spot-emergency.ts'
 import { yieldToOperator } from '../../src/steps/yield-to-operator.ts'
+import { intake } from '../tickets/intake/make-intake.ts'
 import { hostileTexts } from './hostile-text.ts'
 import { emergencies, legalRoutes, screens } from './load-tables.ts'
 import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
+const attachmentOf = () => null
 const findPlaces = createFindPlaces({
   regions: () => [['云汀市'], ['云汀市', '滨江区'], ['澄江市']],
   elsewhere: ['上海市', '北京市'],
@@ -30,9 +32,9 @@ const steps = [
   yieldToOperator,
   screenInput({ table: screens, limit: 2000 }),
   offerPerson(),
-  continueIntake,
+  continueIntake({ intake, attachmentOf }),
   answerTicketQuery({ tickets: { find: async () => null } }),
-  routeQuestion({ speak: ({ id }) => id }),
+  routeQuestion({ intake, attachmentOf }),
   rephraseQuestion,
   locateQuestion({ findPlaces }),
 ]
@@ -62,9 +64,9 @@ describe('input of a hundred thousand characters', () => {
       for (const length of [30, 300, 1999]) {
         const turn = makeTurn(`${seed.repeat(length).slice(0, length)}x`)
         for (const step of [
-          routeQuestion({ speak: ({ id }) => id }),
+          routeQuestion({ intake, attachmentOf }),
           screenInput({ table: screens, limit: 2000 }),
-          continueIntake,
+          continueIntake({ intake, attachmentOf }),
         ])
           expect(await step.run(turn, makeTools())).toBeTypeOf('object')
       }

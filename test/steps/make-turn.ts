@@ -17,7 +17,7 @@ export const makeTurn = (text: string, given: Partial<Turn> = {}): Turn => ({
       spoken: false,
       language: given.language ?? 'zh',
     },
-    { language: 'zh', history: [], holder: 'assistant', region: null, intake: null },
+    { language: 'zh', history: given.history ?? [], holder: 'assistant', region: null },
   ),
   ...given,
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { routeIntent, routeQuestion } from '../../src/steps/route-question.ts'
+import { routeQuestion } from '../../src/steps/route-question.ts'
+import { intake } from '../tickets/intake/make-intake.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
-const step = routeQuestion({ speak: ({ id }) => id })
+const step = routeQuestion({ intake, attachmentOf: () => null })
 
 describe('route-question', () => {
   it.each([
@@ -22,35 +23,23 @@ describe('route-question', () => {
     expect(await step.run(makeTurn(text), makeTools())).toMatchObject({ kind: 'reply', phrase: { id } })
   })
 
-  it.each([
-    ['我要投诉楼上半夜装修', 'complaint'],
-    ['我要举报饭店用地沟油', 'report'],
-    ['我有个建议：多修座椅', 'suggestion'],
-    ['我要表扬社区小陈', 'praise'],
-    ['请你们派人来修路灯', 'request'],
-    ['I want to complain about my neighbour', 'complaint'],
-    ['怎么投诉物业', 'consultation'],
-    ['我要投诉，流程是什么？', 'consultation'],
-    ['你好，居住证怎么办', 'consultation'],
-    ['你好', 'small-talk'],
-  ])('reads what "%s" wants', (text, intent) => {
-    expect(routeIntent(text)).toBe(intent)
-  })
-
-  it('offers to file a demand that is described', async () => {
+  it('takes down what says itself that it is a demand', async () => {
     expect(await step.run(makeTurn('我要投诉楼上半夜装修'), makeTools())).toMatchObject({
       kind: 'question',
       asks: 'intake',
-      phrase: { id: 'intake.confirm', values: { matter: '我要投诉楼上半夜装修' } },
-      choices: [{ label: 'offer.ticket' }, { label: 'offer.rules' }, { label: 'offer.person' }],
+      intake: { asking: 'where', draft: { kind: 'complaint', description: '我要投诉楼上半夜装修' } },
     })
   })
 
   it('asks what happened where it is not described', async () => {
-    expect(await step.run(makeTurn('我要投诉'), makeTools())).toMatchObject({ phrase: { id: 'intake.what-happened' } })
+    expect(await step.run(makeTurn('我要投诉'), makeTools())).toMatchObject({ intake: { asking: 'what' } })
   })
 
-  it('lets a question through', async () => {
-    expect(await step.run(makeTurn('居住证怎么办'), makeTools())).toMatchObject({ intent: 'consultation' })
+  it.each([
+    ['居住证怎么办', 'consultation'],
+    ['我要投诉物业乱收费，找谁？', 'complaint'],
+    ['楼下烧烤店油烟太大', 'complaint'],
+  ])('lets "%s" through as a %s', async (text, intent) => {
+    expect(await step.run(makeTurn(text), makeTools())).toMatchObject({ intent })
   })
 })

@@ -22,7 +22,7 @@ const numberFor = async (text: string) => {
     language: 'zh' as const,
   }
   const result = await step.run(
-    startTurn(message, { language: 'zh', history: [], holder: 'assistant', region: null, intake: null }),
+    startTurn(message, { language: 'zh', history: [], holder: 'assistant', region: null }),
     { signal: new AbortController().signal, say: () => undefined },
   )
   return isOutcome(result) && result.kind === 'emergency' ? `${result.service} ${result.number}` : null

@@ -100,6 +100,7 @@ export const makeReply = (change: Partial<Reply> = {}): Reply => ({
   choices: [{ label: '转人工', say: '转人工' }],
   suggestions: ['怎么补缴？'],
   call: null,
+  draft: null,
   ticket: null,
   ...change,
 })

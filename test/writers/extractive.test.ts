@@ -54,7 +54,7 @@ const turnOf = (...parts: readonly QuestionPart[]): Turn => ({
       spoken: false,
       language: 'zh',
     },
-    { language: 'zh', history: [], holder: 'assistant', region: null, intake: null },
+    { language: 'zh', history: [], holder: 'assistant', region: null },
   ),
   parts,
   passages: parts.flatMap(({ passages }) => passages),

@@ -72,6 +72,6 @@ export function makeTurn(
     match,
   }))
   const passages = [...new Map(parts.flatMap((part) => part.passages).map((each) => [each.id, each])).values()]
-  const known = { language, history: [], holder: 'assistant', region: ['云汀市'], intake: null } as const
+  const known = { language, history: [], holder: 'assistant', region: ['云汀市'] } as const
   return { ...startTurn(message, known), parts, passages }
 }

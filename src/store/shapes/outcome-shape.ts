@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Choice, EmergencyService, LegalRoute, Outcome } from '../../core/outcome.ts'
 import { phraseShape, regionShape, writerMarkShape } from './basics.ts'
 import { asideShape, citationShape, sentenceShape } from './passage-shape.ts'
+import { intakeShape, nothingAsked } from './intake-shape.ts'
 import { shapeOf } from './shape-of.ts'
 import { handoverShape, ticketDraftShape, ticketShape } from './ticket-shape.ts'
 
@@ -38,12 +39,21 @@ const kinds = [
     asides,
     summary: z.string(),
   }),
-  z.object({
-    kind: z.literal('question'),
-    asks: z.enum(['place', 'clarification', 'intake']),
-    phrase: phraseShape,
-    choices,
-  }),
+  z.discriminatedUnion('asks', [
+    z.object({
+      kind: z.literal('question'),
+      asks: z.enum(['place', 'clarification']),
+      phrase: phraseShape,
+      choices,
+    }),
+    z.object({
+      kind: z.literal('question'),
+      asks: z.literal('intake'),
+      phrase: phraseShape,
+      choices,
+      intake: intakeShape.default(nothingAsked),
+    }),
+  ]),
   z.object({
     kind: z.literal('reply'),
     phrase: phraseShape,

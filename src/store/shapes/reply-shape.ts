@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Reply } from '../../core/reply.ts'
+import type { DraftCard, Reply } from '../../core/reply.ts'
 import { choiceShape, outcomeKindShape } from './outcome-shape.ts'
 import { marksShape, sourceShape } from './passage-shape.ts'
 import { shapeOf } from './shape-of.ts'
@@ -9,6 +9,20 @@ const shownSentence = z.object({
   marks: marksShape,
   sources: z.array(z.number()).readonly(),
 })
+
+const draftCardShape = shapeOf<DraftCard>()(
+  z.object({
+    fields: z
+      .array(
+        z.object({
+          name: z.enum(['kind', 'subject', 'description', 'where', 'when', 'wish', 'contact', 'attachments']),
+          label: z.string(),
+          value: z.string(),
+        }),
+      )
+      .readonly(),
+  }),
+)
 
 export const replyShape = shapeOf<Reply>()(
   z.object({
@@ -21,6 +35,7 @@ export const replyShape = shapeOf<Reply>()(
     choices: z.array(choiceShape).readonly(),
     suggestions: z.array(z.string()).readonly(),
     call: z.string().nullable(),
+    draft: draftCardShape.nullable().default(null),
     ticket: z.string().nullable(),
   }),
 )

@@ -140,7 +140,7 @@ describe('the events of a conversation', () => {
     await house.store.outbox.queue({
       conversation: visitor.conversation,
       address: found?.address ?? { channel: 'web', user: '' },
-      reply: { ...reply, choices: [], suggestions: [], call: null, ticket: null },
+      reply: { ...reply, choices: [], suggestions: [], call: null, draft: null, ticket: null },
       queuedAt: new Date('2026-11-23T10:00:00+08:00'),
     })
     expect(repliesOf(await following)).toMatchObject([{ reply: { text: '坐席答复' } }])

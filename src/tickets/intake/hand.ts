@@ -1,0 +1,35 @@
+import type { Intake, IntakeMove, IntakeQuestion, Told } from '../../core/intake.ts'
+import type { TicketDraft } from '../../core/ticket.ts'
+import type { Speak } from '../../core/phrase.ts'
+import { createAskQuestion } from './ask-question.ts'
+import { createReadFacts, type Facts, type Gazetteer } from './read-facts.ts'
+import { nextQuestion } from './what-matters.ts'
+
+/** What an intake is conducted with: reading a message, asking, and going to what is asked next. */
+export interface Hand {
+  read(told: Told): Facts
+  askFor(intake: Pick<Intake, 'draft' | 'asked'>, question: IntakeQuestion, told: Told, wording?: string): IntakeMove
+  goTo(intake: Pick<Intake, 'draft' | 'asked'>, told: Told): IntakeMove
+}
+
+export function createHand(options: Gazetteer & { speak: Speak }): Hand {
+  const read = createReadFacts(options)
+  const ask = createAskQuestion(options)
+  /** A place is exact where more than the name of a district is said of it. */
+  const isExact = ({ where }: TicketDraft, told: Told): boolean => {
+    if (where === null || where.point !== null) return true
+    const place = read({ ...told, text: where.said, point: null })
+    return place.exact || place.where === null
+  }
+  const askFor: Hand['askFor'] = ({ draft, asked }, question, told, wording) =>
+    ask(draft, question, asked, {
+      language: told.language,
+      region: draft.region ?? told.region,
+      ...(wording === undefined ? {} : { wording }),
+    })
+  return {
+    read,
+    askFor,
+    goTo: (intake, told) => askFor(intake, nextQuestion(intake, isExact(intake.draft, told)), told),
+  }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readContact, readContactAnswer } from '../../../src/tickets/intake/read-contact.ts'
+
+describe('read-contact', () => {
+  it('takes the own name and number', () => {
+    expect(readContact('我叫〔姓名1〕，电话〔电话1〕')).toEqual({
+      wish: 'named',
+      name: '〔姓名1〕',
+      phone: '〔电话1〕',
+      email: null,
+    })
+  })
+
+  it.each(['对方电话是〔电话1〕，天天打来骚扰', '我的邻居叫〔姓名1〕'])(
+    'does not take somebody else\'s for it: "%s"',
+    (text) => expect(readContact(text)).toBeNull(),
+  )
+
+  it.each([
+    ['匿名吧', 'anonymous'],
+    ['我不想留名字', 'anonymous'],
+    ['请保密', 'confidential'],
+    ['别让物业知道是我', 'confidential'],
+    ['Please keep my name private', 'confidential'],
+    ['I want to stay anonymous', 'anonymous'],
+  ])('hears in "%s" the wish to be %s', (text, wish) => expect(readContact(text)).toMatchObject({ wish }))
+
+  it.each(['李女士，〔电话1〕', '〔电话1〕，李女士', '我姓李，〔电话1〕'])(
+    'finds a name beside the number in "%s"',
+    (text) => {
+      expect(readContactAnswer(text)).toMatchObject({ name: expect.stringContaining('李'), phone: '〔电话1〕' })
+    },
+  )
+
+  it.each(['不用了', '不想留', '用不着', 'no need, thanks'])('takes "%s" for declining', (text) =>
+    expect(readContactAnswer(text)).toBe('declined'),
+  )
+})
