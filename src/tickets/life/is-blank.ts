@@ -1,0 +1,2 @@
+/** Whether nothing was said. */
+export const isBlank = (text: string): boolean => text.trim() === ''
