@@ -135,6 +135,16 @@ export const dayRules: readonly DayRule[] = [
       lastBegun((year) => monthly(year, readNumber(oneMonth ?? '') ?? 1, oneDate, undefined), at),
   },
   {
+    pattern: `(?<feast>国庆|五一|元旦)(?:节|假期|长假|期间|那天|当天)*(?![前后路])`,
+    read: ({ feast }, at) => {
+      const [month, days] = { 国庆: [10, 7], 五一: [5, 5], 元旦: [1, 1] }[feast ?? ''] ?? [1, 1]
+      return lastBegun(
+        (year) => ({ from: dayStart(year, month ?? 1, 1), to: dayStart(year, month ?? 1, 1 + (days ?? 1)) }),
+        at,
+      )
+    },
+  },
+  {
     pattern: `(?:上个?月|这个?月|本月)(?:(?<relDate>${number2})${dateEnd}|(?<relThird>初|上旬|中旬|下旬|底|末))?`,
     read: ({ relDate, relThird, whole = '' }, at) => {
       const { year, month } = localDay(at)

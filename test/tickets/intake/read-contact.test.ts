@@ -21,6 +21,8 @@ describe('read-contact', () => {
     ['我不想留名字', 'anonymous'],
     ['请保密', 'confidential'],
     ['别让物业知道是我', 'confidential'],
+    ['就说是路人看见的', 'confidential'],
+    ['不署名', 'anonymous'],
     ['Please keep my name private', 'confidential'],
     ['I want to stay anonymous', 'anonymous'],
   ])('hears in "%s" the wish to be %s', (text, wish) => expect(readContact(text)).toMatchObject({ wish }))
