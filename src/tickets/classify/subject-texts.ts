@@ -7,6 +7,7 @@ export interface SubjectText {
   text: string
 }
 
+/** What people say whose demand belongs to a class; a class may have several entries. */
 export interface ExampleSentences {
   code: string
   zh: readonly string[]
@@ -33,10 +34,11 @@ export function subjectTexts(
   examples: readonly ExampleSentences[],
   language: Language,
 ): SubjectText[] {
-  const byCode = new Map(examples.map((entry) => [entry.code, entry[language]]))
+  const byCode = new Map<string, readonly string[]>()
+  for (const entry of examples) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), ...entry[language]])
   return classes.flatMap(({ code, name, description }, label) => {
     const own = ownPart(description[language], language)
     const told = `${name[language]}${language === 'zh' ? '：' : ': '}${own}`
-    return [told, ...(byCode.get(code) ?? [])].map((text) => ({ label, text }))
+    return [...new Set([told, ...(byCode.get(code) ?? [])])].map((text) => ({ label, text }))
   })
 }
