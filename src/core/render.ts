@@ -53,6 +53,8 @@ const withLine = (reply: Reply, line: string, choices: readonly Choice[]): Reply
 
 function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
   const say = (wording: Phrase) => options.speak(wording, options.language)
+  // In a terminal or an eval nothing is stored, and so nothing has a number.
+  const number = options.ticket ?? say(phrase('ticket.rehearsal'))
   const lines = (text: readonly string[], parts: Partial<Parts> = {}): Reply => ({
     message: options.message,
     kind: outcome.kind,
@@ -89,13 +91,13 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     case 'redirect':
       return lines([say(outcome.phrase)], { sources: numberSources(outcome.citations) })
     case 'ticket':
-      return lines([say(phrase('ticket.filed', { number: options.ticket ?? '' }))], {
+      return lines([say(phrase('ticket.filed', { number }))], {
         draft: draftCard(outcome.filed, say),
       })
     case 'status':
       return lines([say(phrase(`ticket.state.${outcome.ticket.state}`, { number: outcome.ticket.number }))])
     case 'handover':
-      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number: options.ticket ?? '' }))], {
+      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number }))], {
         choices: [choice('offer.resume', say)],
       })
     case 'refusal':
