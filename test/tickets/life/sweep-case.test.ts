@@ -87,7 +87,11 @@ describe('time', () => {
     const resumed = sweepAt(paused, '2026-12-14 10:00')
     expect(resumed.brought).toMatchObject([{ kind: 'resumed', due: at('2026-12-21 17:00') }])
     expect(brought(resumed, '2026-12-14 10:00')).toEqual([])
-    expect(brought(paused, '2026-12-22 09:00')).toEqual(['resumed', 'reply late 1'])
+    const late = sweepAt(paused, '2026-12-22 09:00').brought
+    expect(late).toMatchObject([
+      { kind: 'resumed', due: at('2026-12-21 17:00') },
+      { kind: 'breached', of: 'reply', due: at('2026-12-21 17:00'), level: 1 },
+    ])
   })
 
   it('tells when nobody takes a demand in, and when nobody asks the citizen', () => {
