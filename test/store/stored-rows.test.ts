@@ -106,13 +106,12 @@ describe('rows on the disk', () => {
   })
 
   it('stay consistent when two stores write to the same file', async () => {
-    const other = await createStore({ url: null, dataFolder, clock: () => noon, patience: 20_000 })
-    const filing = Array.from({ length: 60 }, (_, index) =>
-      (index % 2 === 0 ? store : other).tickets.file(makeTicket()),
-    )
+    const open = () => createStore({ url: null, dataFolder, clock: () => noon, patience: 20_000 })
+    const [one, other] = [await open(), await open()]
+    const filing = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? one : other).tickets.file(makeTicket()))
     const numbers = (await Promise.all(filing)).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(60)
     expect(await other.tickets.list(100)).toHaveLength(60)
-    await other.close()
+    await Promise.all([one.close(), other.close()])
   })
 })
