@@ -11,6 +11,7 @@ import { parseSynonyms, type Synonym } from './retrieval/synonyms.ts'
 import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
 import { legalRouteTable, type LegalRouteTable } from './steps/redirect-route.ts'
 import { screenTable, type ScreenTable } from './steps/screen-input.ts'
+import { deadlineTable, type Deadlines } from './tickets/deadlines.ts'
 
 /** The project's own folder, where knowledge/ and prompts/ lie. */
 export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -34,6 +35,8 @@ export interface ProjectData {
   synonyms: readonly Synonym[]
   /** Where the departments are responsible: districts in which something may happen that no document is about. */
   districts: readonly Region[]
+  /** How long each stage of a demand may take. */
+  deadlines: Deadlines
   /** Names of places in other scripts. */
   placeAliases: Readonly<Record<string, string>>
 }
@@ -84,6 +87,7 @@ export async function loadData(): Promise<ProjectData> {
       ? parseSynonyms(await text('knowledge/synonyms.yaml'))
       : [],
     districts: await districtsOf('knowledge/departments.yaml'),
+    deadlines: await load('knowledge/deadlines.yaml', deadlineTable, yaml),
     placeAliases: places.aliases,
   }
 }

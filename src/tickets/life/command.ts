@@ -2,8 +2,11 @@ import type { DispatchAdvice, Term } from '../../core/dispatch.ts'
 import type { Actor, Assignment, Visit } from '../../core/ticket-life.ts'
 import type { Attachment } from '../../core/ticket.ts'
 
-/** What somebody wants done to a demand. Who names a citizen as `by` has made sure that the demand is theirs. */
-export type TicketCommand = { by: Actor } & (
+/**
+ * What somebody wants done to a demand. Who names a citizen as `by` has made sure that the demand is theirs. `key` is the sender's own name
+ * for the command, by which it is known again when it comes twice.
+ */
+export type TicketCommand = { by: Actor; key?: string } & (
   | { kind: 'accept'; subject: string | null; term: Term; advice: DispatchAdvice | null }
   | { kind: 'reclassify'; subject: string | null; term: Term; note: string }
   /** Gives it to a body. */

@@ -32,7 +32,9 @@ export function decide(command: TicketCommand, ticket: TicketCase, setting: Sett
   if (barred !== null) return { kind: 'refused', why: barred.refused }
   const answer = answerTo(command.kind, command, present, setting)
   if ('refused' in answer) return { kind: 'refused', why: answer.refused }
-  const stamp = (body: EventBody): TicketEvent => ({ ...body, at: setting.now, by: command.by })
+  const { by, key } = command
+  const mark = { at: setting.now, by, ...(key === undefined ? {} : { key }) }
+  const stamp = (body: EventBody): TicketEvent => ({ ...body, ...mark })
   const events = answer.map(stamp)
   return { kind: 'done', events: [...before, ...events], now: events.reduce(applyEvent, present) }
 }
