@@ -1,6 +1,6 @@
 import type { Language } from '../../src/core/language.ts'
 import type { DispatchData } from '../../src/load-catalogue.ts'
-import { fitSubjects } from '../../src/tickets/classify/fit-subjects.ts'
+import { findCentres } from '../../src/tickets/classify/class-centres.ts'
 import { gatherEvidence, type DemandEvidence, type Senses } from '../../src/tickets/classify/gather-evidence.ts'
 import { createLexicalLikeness } from '../../src/tickets/classify/lexical-likeness.ts'
 import { subjectTexts } from '../../src/tickets/classify/subject-texts.ts'
@@ -30,7 +30,7 @@ export async function crossValidate(options: {
   for (let fold = 0; fold < folds && examples.length > 0; fold += 1) {
     const texts = [...told, ...examples.filter((_, at) => at % folds !== fold)]
     const learned = {
-      model: await fitSubjects(texts, classes.length, (text) => embed(text, language, signal)),
+      centres: await findCentres(texts, classes.length, (text) => embed(text, language, signal)),
       lexical: createLexicalLikeness(texts, classes.length, senses.termsOf),
     }
     for (const { label, text } of examples.filter((_, at) => at % folds === fold))

@@ -20,22 +20,14 @@ import { scoreDispatch, type Judged } from './score-dispatch.ts'
  * demands for tuning show. Those held out are not read. `node --import tsx evals/dispatch/measure-mixtures.ts`
  */
 const ways: readonly (readonly [string, Omit<Mixture, 'sharpness'>])[] = [
-  ['nearest examples', { linear: 0, near: 1, lexical: 0, piece: 0 }],
-  ['words', { linear: 0, near: 0, lexical: 1, piece: 0 }],
-  ['linear model', { linear: 1, near: 0, lexical: 0, piece: 0 }],
-  ['nearest + .5 words', { linear: 0, near: 1, lexical: 0.5, piece: 0 }],
-  ['linear + .5 words', { linear: 1, near: 0, lexical: 0.5, piece: 0 }],
-  ['linear + nearest', { linear: 1, near: 1, lexical: 0, piece: 0 }],
-  ...[0.5, 1, 2].flatMap((linear) =>
-    [0.2, 0.5, 0.8].map(
-      (lexical) => [`${linear} linear + nearest + ${lexical} words`, { linear, near: 1, lexical, piece: 0 }] as const,
-    ),
-  ),
-  ...[0.25, 0.5, 0.75].map(
-    (piece) => [`1, 1, .5, pieces ${piece}`, { linear: 1, near: 1, lexical: 0.5, piece }] as const,
+  ['meaning alone', { lexical: 0, piece: 0 }],
+  ['words above all', { lexical: 100, piece: 0 }],
+  ...[0.3, 0.5, 0.7, 1, 1.3].map((lexical) => [`meaning + ${lexical} words`, { lexical, piece: 0 }] as const),
+  ...[0.2, 0.35, 0.5].flatMap((piece) =>
+    [0.7, 1].map((lexical) => [`meaning + ${lexical} words, pieces ${piece}`, { lexical, piece }] as const),
   ),
 ]
-const sharpnesses = [4, 6, 8, 10, 13, 16, 20, 25, 30, 40]
+const sharpnesses = [0.3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 35, 40, 50]
 
 /** How surprising it is, on the mean, whether the department was right: the lower, the better confidence can be trusted. */
 const surprise = (judged: readonly Judged[]) =>

@@ -8,7 +8,7 @@ import { termsOf } from '../retrieval/terms.ts'
 import { createClassifier, type Classifier } from '../tickets/classify/create-classifier.ts'
 import type { Senses } from '../tickets/classify/gather-evidence.ts'
 import { mixtures } from '../tickets/classify/mixtures.ts'
-import { rememberModel } from './remember-model.ts'
+import { rememberCentres } from './remember-centres.ts'
 
 export interface ClassifierSetting {
   data: Pick<DispatchData, 'catalogue' | 'examples'>
@@ -25,7 +25,7 @@ export const sensesOf = (embedders: Embedders): Senses => ({
 
 /** A classifier over loaded tables; it learns with the first demand of a language and remembers what it learned on disk. */
 export function openClassifier({ data, embedders, dataFolder }: ClassifierSetting): Classifier {
-  const remember = rememberModel(join(dataFolder, 'dispatch'))
+  const remember = rememberCentres(join(dataFolder, 'dispatch'))
   const keyOf = (language: Language, texts: unknown) =>
     createHash('sha256')
       .update(`${embedders[language].name}\n${JSON.stringify(texts)}`)
@@ -36,7 +36,7 @@ export function openClassifier({ data, embedders, dataFolder }: ClassifierSettin
       subjects: data.catalogue.subjects,
       examples: data.examples,
       ...sensesOf(embedders),
-      remember: (language, texts, fit) => remember(language, keyOf(language, texts), fit),
+      remember: (language, texts, find) => remember(language, keyOf(language, texts), find),
     },
     mixtures,
   )

@@ -1,23 +1,23 @@
 import type { SubjectClass, SubjectGuess } from '../../core/dispatch.ts'
 import type { Language } from '../../core/language.ts'
 import type { Classify } from './classify.ts'
-import { fitSubjects, type SubjectModel } from './fit-subjects.ts'
+import { findCentres, type ClassCentres } from './class-centres.ts'
 import { gatherEvidence, type DemandEvidence, type Learned, type Senses } from './gather-evidence.ts'
 import { createLexicalLikeness } from './lexical-likeness.ts'
 import { mixEvidence, type Mixture } from './mix-evidence.ts'
 import { subjectTexts, type ExampleSentences, type SubjectText } from './subject-texts.ts'
 
-/** Gets a model that was fitted to these texts before, or fits it. */
-export type RememberModel = (
+/** Gets what was learned from these texts before, or learns it. */
+export type RememberCentres = (
   language: Language,
   texts: readonly SubjectText[],
-  fit: () => Promise<SubjectModel>,
-) => Promise<SubjectModel>
+  find: () => Promise<ClassCentres>,
+) => Promise<ClassCentres>
 
 export interface ClassifierOptions extends Senses {
   subjects: ReadonlyMap<string, SubjectClass>
   examples: readonly ExampleSentences[]
-  remember: RememberModel
+  remember: RememberCentres
 }
 
 export interface Classifier {
@@ -43,10 +43,10 @@ export function createClassifier(
   const never = new AbortController().signal
   async function learn(language: Language): Promise<Learned> {
     const texts = subjectTexts(classes, examples, language)
-    const model = await remember(language, texts, () =>
-      fitSubjects(texts, classes.length, (text) => senses.embed(text, language, never)),
+    const centres = await remember(language, texts, () =>
+      findCentres(texts, classes.length, (text) => senses.embed(text, language, never)),
     )
-    return { model, lexical: createLexicalLikeness(texts, classes.length, senses.termsOf) }
+    return { centres, lexical: createLexicalLikeness(texts, classes.length, senses.termsOf) }
   }
   const known = new Map<Language, Promise<Learned>>()
   const learned = (language: Language): Promise<Learned> => {

@@ -1,15 +1,11 @@
 import type { Language } from '../../core/language.ts'
-import { applyLinear } from './fit-ridge.ts'
-import type { Embed, SubjectModel } from './fit-subjects.ts'
+import { nearCentres, type ClassCentres } from './class-centres.ts'
 import type { LexicalLikeness } from './lexical-likeness.ts'
-import { nearestExamples } from './nearest-examples.ts'
 import { splitDemand } from './split-demand.ts'
 
 /** What speaks for each class, by its place in the list of small classes. */
 export interface Evidence {
-  /** The linear model's value. */
-  linear: Float32Array
-  /** Mean cosine with the nearest examples. */
+  /** Cosine with the middle of the class's texts. */
   near: Float32Array
   /** Share of the words. */
   lexical: Float32Array
@@ -23,19 +19,21 @@ export interface DemandEvidence {
 
 /** What is known of the classes in one language. */
 export interface Learned {
-  model: SubjectModel
+  centres: ClassCentres
   lexical: LexicalLikeness
 }
 
+/** How texts are read. */
 export interface Senses {
-  embed: Embed
+  /** Turns a text into a vector of length 1. */
+  embed: (text: string, language: Language, signal: AbortSignal) => Promise<Float32Array>
   /** The terms of a text: pairs of Chinese characters, stems of words. */
   termsOf: (text: string) => readonly number[]
 }
 
 /** Looks at a demand as a whole and piece by piece. */
 export async function gatherEvidence(
-  { model, lexical }: Learned,
+  { centres, lexical }: Learned,
   { embed, termsOf }: Senses,
   demand: { text: string; language: Language },
   signal: AbortSignal,
@@ -43,11 +41,7 @@ export async function gatherEvidence(
   const look = async (text: string): Promise<Evidence> => {
     signal.throwIfAborted()
     const vector = await embed(text, demand.language, signal)
-    return {
-      linear: applyLinear(model.linear, vector),
-      near: nearestExamples(model, vector),
-      lexical: lexical(termsOf(text)),
-    }
+    return { near: nearCentres(centres, vector), lexical: lexical(termsOf(text)) }
   }
   const whole = await look(demand.text)
   const pieces: Evidence[] = []

@@ -3,6 +3,8 @@ import type { SubjectText } from './subject-texts.ts'
 /** BM25's saturation and length weights. */
 const saturation = 1.2
 const lengthWeight = 0.5
+/** How much a word that no class knows counts of what a text could have scored: it may be a matter that nobody wrote down. */
+const unknownWeight = 0.5
 
 /** How much of a text's words a class's own words share, 0 … about 1, for every class in order. */
 export type LexicalLikeness = (terms: readonly number[]) => Float32Array
@@ -39,10 +41,9 @@ export function createLexicalLikeness(
     const scores = new Float32Array(classes)
     let most = 0
     for (const term of new Set(terms)) {
-      const holders = postings.get(term)
-      if (holders === undefined) continue
+      const holders = postings.get(term) ?? []
       const idf = rarity(holders.length)
-      most += idf * (saturation + 1)
+      most += idf * (saturation + 1) * (holders.length === 0 ? unknownWeight : 1)
       for (const { label, weight } of holders) scores[label] = (scores[label] ?? 0) + idf * weight
     }
     return most === 0 ? scores : scores.map((score) => score / most)

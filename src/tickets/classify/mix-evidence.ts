@@ -2,18 +2,15 @@ import type { DemandEvidence, Evidence } from './gather-evidence.ts'
 
 /** How much each kind of evidence counts, and how sharply sums turn into chances; measured on demands that nothing was learned from. */
 export interface Mixture {
-  linear: number
-  near: number
+  /** The words, beside the meaning, which counts 1. */
   lexical: number
   /** How much the best piece counts beside the whole, 0 … 1. */
   piece: number
   sharpness: number
 }
 
-const sumUp = ({ linear, near, lexical }: Evidence, mixture: Mixture): Float32Array =>
-  linear.map(
-    (value, at) => mixture.linear * value + mixture.near * (near[at] ?? 0) + mixture.lexical * (lexical[at] ?? 0),
-  )
+const sumUp = ({ near, lexical }: Evidence, mixture: Mixture): Float32Array =>
+  near.map((value, at) => value + mixture.lexical * (lexical[at] ?? 0))
 
 /** Turns sums into chances that add up to 1. */
 function chances(sums: Float32Array, sharpness: number): Float32Array {

@@ -20,6 +20,11 @@ describe('likeness by words', () => {
     expect(likeness(termsOf('abc'))[2]).toBe(0)
   })
 
+  it('is less where the text says much that no class knows', () => {
+    const [known = 0] = likeness(termsOf('bc'))
+    expect(likeness(termsOf('bcqrst'))[0]).toBeLessThan(known)
+  })
+
   it('does not grow with the length of the text', () => {
     expect(likeness(termsOf('bcbcbc'))[0]).toBeCloseTo(likeness(termsOf('bc'))[0] ?? 0, 6)
   })
