@@ -1,5 +1,6 @@
 import type { WriterMark } from './draft.ts'
 import type { Conversation } from './conversation.ts'
+import type { Files } from './files.ts'
 import type { Address, Message } from './message.ts'
 import type { Passage } from './passage.ts'
 import type { Reply } from './reply.ts'
@@ -98,6 +99,7 @@ export interface Store {
   conversations: Conversations
   tickets: Tickets
   cases: TicketCases
+  files: Files
   outbox: Outbox
   feedback: FeedbackBook
   /** Does all of the work or none of it. Inside, only the store handed in may be used. */

@@ -127,6 +127,7 @@ function openSqlite(path: string): Engine {
     db,
     words: fullTextWords,
     bytewise: 'BINARY',
+    bytes: 'blob',
     appendOnly: appendOnlyInFile,
     sequence: { type: 'integer', build: (column) => column.primaryKey().autoIncrement() },
     explain(error): Fault | null {
@@ -224,6 +225,7 @@ function openPostgres(address: string, patience: number): Engine {
     db,
     words: invertedWords,
     bytewise: 'C',
+    bytes: 'bytea',
     appendOnly: appendOnlyOnServer,
     sequence: { type: 'bigint', build: (column) => column.primaryKey().generatedAlwaysAsIdentity() },
     explain: (error) => explainServerError(name, error),

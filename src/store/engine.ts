@@ -35,6 +35,8 @@ export interface Engine {
   bytewise: string
   /** Makes the database itself refuse to change or delete rows of a table. */
   appendOnly(db: Executor, table: string): Promise<void>
+  /** Type of a column of bytes. */
+  bytes: 'blob' | 'bytea'
   /** Column that numbers rows upward as they come in, and is the primary key. */
   sequence: { type: ColumnDataType; build: ColumnBuilderCallback }
   /** Says what an error means when it comes from the database's surroundings; null for any other error. */

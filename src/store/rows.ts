@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Conversation } from '../core/conversation.ts'
+import type { StoredFile } from '../core/files.ts'
 import type { Message } from '../core/message.ts'
 import type { ExchangeRecord, Feedback, OutboxEntry } from '../core/store.ts'
 import type { Ticket } from '../core/ticket.ts'
@@ -9,12 +10,13 @@ import { addressShape, languageShape, mediaShape, placeShape, regionShape, write
 import { outcomeShape } from './shapes/outcome-shape.ts'
 import { foundShape, type Found } from './shapes/passage-shape.ts'
 import { replyShape } from './shapes/reply-shape.ts'
-import { ticketDraftShape, ticketFields } from './shapes/ticket-shape.ts'
+import { attachmentFields, ticketDraftShape, ticketFields } from './shapes/ticket-shape.ts'
 import { traceShape } from './shapes/trace-shape.ts'
 import type {
   ConversationTable,
   ExchangeTable,
   FeedbackTable,
+  FileTable,
   MessageTable,
   OutboxTable,
   TicketTable,
@@ -147,3 +149,19 @@ const feedbackRow = z.object({
 })
 
 export const readFeedback = reader<Selectable<FeedbackTable>, Feedback>('feedback', feedbackRow)
+
+const fileRow = z
+  .object({
+    ...attachmentFields,
+    owner_kind: z.enum(['conversation', 'client']),
+    owner: z.string(),
+    point: json(placeShape.nullable()),
+    stored_at: moment,
+  })
+  .transform(({ owner_kind: kind, owner: id, stored_at: storedAt, ...rest }): StoredFile => ({
+    ...rest,
+    owner: { kind, id },
+    storedAt,
+  }))
+
+export const readFile = reader<Omit<Selectable<FileTable>, 'content' | 'claimed'>, StoredFile>('files', fileRow)

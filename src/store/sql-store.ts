@@ -4,6 +4,7 @@ import { openSession, type Scope } from './session.ts'
 import { sqlCases } from './sql-cases.ts'
 import { sqlConversations } from './sql-conversations.ts'
 import { sqlFeedback } from './sql-feedback.ts'
+import { sqlFiles } from './sql-files.ts'
 import { sqlOutbox } from './sql-outbox.ts'
 import type { PassageCache } from './sql-passages.ts'
 import { createDayOf, sqlTickets } from './sql-tickets.ts'
@@ -21,10 +22,13 @@ export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions):
   const session = openSession({ engine, patience })
   const cache: PassageCache = new Map()
   const dayOf = createDayOf(timeZone)
-  const parts = (scope: Scope): Pick<Store, 'conversations' | 'tickets' | 'cases' | 'outbox' | 'feedback'> => ({
+  const parts = (
+    scope: Scope,
+  ): Pick<Store, 'conversations' | 'tickets' | 'cases' | 'files' | 'outbox' | 'feedback'> => ({
     conversations: sqlConversations(scope, cache),
     tickets: sqlTickets(scope, engine, dayOf),
     cases: sqlCases(scope, engine),
+    files: sqlFiles(scope),
     outbox: sqlOutbox(scope),
     feedback: sqlFeedback(scope),
   })

@@ -55,6 +55,7 @@ async function fileUnderNextNumber(
       ...(kind === 'ticket' ? { ...toldColumns(draft), version: 1, look_at: filedAt.getTime() } : {}),
     })
     .execute()
+  await insertAttachments(db, number, draft.attachments)
   if (kind === 'ticket') await beginLife(db, engine, filed, serial)
   return filed
 }
@@ -70,7 +71,6 @@ async function beginLife(
   await insertEvents(db, number, 0, [{ kind: 'filed', at, by: { role: 'citizen', id } }])
   const words = searchableText(draft.subject, draft.description)
   await engine.words.add(db, { ticket: number, filedAt: at.getTime(), serial, words })
-  await insertAttachments(db, number, draft.attachments)
 }
 
 /** Filed demands and handovers; `dayOf` says on what day a number is given. */

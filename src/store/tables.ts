@@ -16,6 +16,7 @@ export interface Tables {
   ticket_departments: TicketDepartmentTable
   incidents: IncidentTable
   attachments: AttachmentTable
+  files: FileTable
   outbox: OutboxTable
   feedback: FeedbackTable
 }
@@ -150,6 +151,25 @@ export interface AttachmentTable {
   id: string
   /** JSON: Attachment */
   body: string
+}
+
+/** What people handed in, with its content. */
+export interface FileTable {
+  id: string
+  owner_kind: string
+  owner: string
+  kind: string
+  name: string
+  type: string
+  bytes: number
+  /** SHA-256 in hexadecimal */
+  digest: string
+  /** JSON: GeoPoint or null */
+  point: string
+  stored_at: number
+  /** 1 once a ticket refers to it */
+  claimed: ColumnType<number, number | undefined, number>
+  content: Buffer
 }
 
 export interface TicketDayTable {

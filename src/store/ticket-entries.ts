@@ -22,19 +22,21 @@ export async function insertEvents(
   if (rows.length > 0) await db.insertInto('ticket_events').values(rows).execute()
 }
 
-/** A file that comes again with the same ticket is the same file. */
+/** Claims files for a ticket. One that comes again with the same ticket is the same file. */
 export async function insertAttachments(
   db: Kysely<Tables>,
   ticket: string,
   attachments: readonly Attachment[],
 ): Promise<void> {
   const rows = attachments.map((attachment) => ({ ticket, id: attachment.id, body: JSON.stringify(attachment) }))
-  if (rows.length > 0)
-    await db
-      .insertInto('attachments')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['id', 'ticket']).doNothing())
-      .execute()
+  if (rows.length === 0) return
+  await db
+    .insertInto('attachments')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['id', 'ticket']).doNothing())
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  await db.updateTable('files').set({ claimed: 1 }).where('id', 'in', ids).execute()
 }
 
 /** Enters who handles a ticket in their queues, instead of who did. */

@@ -5,6 +5,7 @@ import { describeCases } from './store-cases.ts'
 import { describeConversations } from './store-conversations.ts'
 import { describeDelivery } from './store-delivery.ts'
 import { describeExchanges } from './store-exchanges.ts'
+import { describeFiles } from './store-files.ts'
 import { describeTickets } from './store-tickets.ts'
 import { describeTransactions } from './store-transactions.ts'
 import { makeConversation, makeMessage } from '../store/makers.ts'
@@ -39,6 +40,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
     describeTickets(current)
     describeCases(current)
     describeCaseSearch(current)
+    describeFiles(current)
     describeDelivery(current)
     describeTransactions(current)
 

@@ -11,5 +11,8 @@ export type MigrationDatabase = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>
 export interface Migration {
   version: number
   name: string
-  up(db: MigrationDatabase, engine: Pick<Engine, 'sequence' | 'words' | 'bytewise' | 'appendOnly'>): Promise<void>
+  up(
+    db: MigrationDatabase,
+    engine: Pick<Engine, 'sequence' | 'words' | 'bytewise' | 'bytes' | 'appendOnly'>,
+  ): Promise<void>
 }

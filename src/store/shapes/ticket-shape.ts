@@ -21,17 +21,16 @@ const ticketKindShape = shapeOf<TicketKind>()(
 
 export const handoverReasonShape = shapeOf<HandoverReason>()(z.enum(['asked-for', 'unanswered', 'fault', 'safety']))
 
-export const attachmentShape = shapeOf<Attachment>()(
-  z.object({
-    id: z.string(),
-    kind: z.enum(['photo', 'audio', 'document']),
-    name: z.string(),
-    type: z.string(),
-    bytes: z.number(),
-    digest: z.string(),
-    point: placeShape.nullable(),
-  }),
-)
+export const attachmentFields = {
+  id: z.string(),
+  kind: z.enum(['photo', 'audio', 'document']),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number(),
+  digest: z.string(),
+}
+
+export const attachmentShape = shapeOf<Attachment>()(z.object({ ...attachmentFields, point: placeShape.nullable() }))
 
 const whereaboutsShape = shapeOf<Whereabouts>()(
   z.object({ said: z.string(), region: regionShape.nullable(), point: placeShape.nullable() }),
