@@ -4,19 +4,17 @@ import type { ConversationEvent } from './core/channel.ts'
 import type { Log } from './core/log.ts'
 import type { Message } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
-import type { Speak } from './core/phrase.ts'
 import { render } from './core/render.ts'
 import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
 import type { Say, Step } from './core/step.ts'
-import type { NewTicket, OutboxEntry, Store } from './core/store.ts'
-import { nothingTold, type TicketDraft } from './core/ticket.ts'
+import type { OutboxEntry, Store } from './core/store.ts'
+import { prepareAct, type ActOptions } from './act-on-tickets.ts'
 import { recallPersonalData, unmask } from './steps/recall-personal-data.ts'
 import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
 
-export interface AssistantOptions {
+export interface AssistantOptions extends ActOptions {
   store: Store
   pipeline: readonly Step[]
-  speak: Speak
   clock: Clock
   log: Log
   knowledgeVersion: () => string
@@ -135,7 +133,8 @@ async function personalData(
   conversation: string,
   { turn, outcome }: PipelineResult,
 ): Promise<readonly PersonalDatum[]> {
-  const shown = ['ticket', 'handover'].includes(outcome.kind) || turn.intake !== null || outcome.kind === 'question'
+  const shown =
+    ['ticket', 'handover', 'act'].includes(outcome.kind) || turn.intake !== null || outcome.kind === 'question'
   const known = new Set(turn.masked.map(({ placeholder }) => placeholder))
   const placeholders = JSON.stringify([outcome, turn.intake]).match(/〔[^〔〕]{1,12}〕/gu) ?? []
   if (!shown || placeholders.every((placeholder) => known.has(placeholder))) return turn.masked
@@ -144,29 +143,6 @@ async function personalData(
     conversations.history(conversation, exchangesRecalled),
   ])
   return [...turn.masked, ...recallPersonalData(messages, history, exchangesRemembered)]
-}
-
-/** What an outcome files, with personal data in the clear; null where it files nothing. */
-function filingOf(
-  { turn, outcome }: PipelineResult,
-  masked: readonly PersonalDatum[],
-  conversation: string,
-  filedAt: Date,
-): NewTicket | null {
-  const clear = (draft: TicketDraft): TicketDraft => unmask(draft, masked)
-  if (outcome.kind === 'ticket')
-    return { kind: 'ticket', conversation, filedAt, draft: clear(outcome.filed), reason: null }
-  if (outcome.kind !== 'handover') return null
-  const { reason, summary, tried } = outcome.handover
-  const draft = clear({
-    kind: 'consultation',
-    subject: summary.slice(0, 30),
-    description: summary,
-    region: turn.region,
-    ...nothingTold,
-    tried,
-  })
-  return { kind: 'handover', conversation, filedAt, draft, reason }
 }
 
 /** An outcome as its person reads it: what they told of themselves stands in their draft in the clear. */
@@ -188,15 +164,16 @@ async function settle(
   const { turn, outcome, trace } = result
   const now = options.clock()
   const masked = await personalData(options.store, id, result)
+  const act = await prepareAct(options, { conversation: id, message, result, masked, now })
   return options.store.transaction(async (store) => {
     if ((await store.conversations.exchange(id, message.id)) !== null) return null
-    const filing = filingOf(result, masked, id, now)
-    const ticket = filing === null ? null : await store.tickets.file(filing)
+    const deed = await act(store)
     const reply = render(readable(outcome, masked), {
       message: message.id,
       language: turn.language,
       speak: options.speak,
-      ticket: ticket?.number ?? null,
+      ticket: deed?.number ?? null,
+      ...(deed?.told === undefined ? {} : { told: deed.told }),
       turn: unmask({ intake: turn.intake, intent: turn.intent }, masked),
     })
     const settled = await store.conversations.settle({

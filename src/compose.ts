@@ -5,11 +5,11 @@ import type { Region } from './core/region.ts'
 import type { Library, Retriever } from './core/retriever.ts'
 import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
 import type { Say, Step } from './core/step.ts'
-import type { Tickets } from './core/store.ts'
 import { startTurn, type Exchange } from './core/turn.ts'
 import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
+import type { LookUpTickets } from './steps/answer-ticket-query.ts'
 import type { AttachmentOf } from './steps/continue-intake.ts'
 import { createFindPlaces } from './steps/find-places.ts'
 import { createWithoutPlace } from './steps/without-place.ts'
@@ -33,7 +33,7 @@ export function composePipeline(parts: {
   retriever: Retriever
   library: Library
   writing: ChosenWriter
-  tickets: Pick<Tickets, 'find'>
+  tickets: LookUpTickets
   clock: Clock
   attachmentOf?: AttachmentOf | undefined
   recognizeEmergency?: Recognize | undefined
@@ -49,6 +49,7 @@ export function composePipeline(parts: {
     retriever: parts.retriever,
     writer: parts.writing.writer,
     supports,
+    speak: data.speak,
     tickets: parts.tickets,
     findPlaces,
     intake: createIntake({ speak: data.speak, findRegions, regions: everywhere, aliases: data.placeAliases }),

@@ -25,6 +25,7 @@ const settings = z.object({
   DATA_DIR: z.preprocess(empty, z.string().default('data')),
   DATABASE_URL: text,
   KNOWLEDGE_DIR: z.preprocess(empty, z.string().default('knowledge/documents')),
+  CATALOGUE_DIR: z.preprocess(empty, z.string().default('knowledge')),
   REGION: z.preprocess((value) => value, z.string().default('云汀市')),
   OPERATOR_LANGUAGE: z.preprocess(empty, z.enum(['zh', 'en']).optional()),
   LOG_LEVEL: z.preprocess(empty, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
@@ -39,6 +40,8 @@ const settings = z.object({
   TURN_TIMEOUT_MS: number(20_000),
   MESSAGES_PER_MINUTE: number(20),
   REQUESTS_PER_MINUTE: number(240),
+  SECRET_KEY: z.preprocess(empty, z.string().min(32).optional()),
+  PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
   TRUST_PROXY: z.preprocess(empty, z.coerce.number().int().min(0).default(0)),
   ALLOWED_ORIGINS: z.preprocess(empty, z.string().default('')),
 })
@@ -66,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL ?? null,
     knowledgeFolder: resolve(value.KNOWLEDGE_DIR),
+    catalogueFolder: resolve(value.CATALOGUE_DIR),
     region: value.REGION.trim() === '' ? null : parseRegion(value.REGION),
     logLevel: value.LOG_LEVEL,
     languageModel:
@@ -85,6 +89,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     patience: value.TURN_TIMEOUT_MS,
     messagesPerMinute: value.MESSAGES_PER_MINUTE,
     requestsPerMinute: value.REQUESTS_PER_MINUTE,
+    secretKey: value.SECRET_KEY ?? null,
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
     trustProxy: value.TRUST_PROXY,
     allowedOrigins: value.ALLOWED_ORIGINS.split(',')
       .map((origin) => origin.trim())

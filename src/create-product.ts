@@ -1,20 +1,26 @@
 import { mkdir } from 'node:fs/promises'
 import { createWebChannel } from '../channels/web/create-web-channel.ts'
 import { createAssistant } from './assistant.ts'
+import { openDispatcher } from './catalogue/open-dispatcher.ts'
 import { composePipeline } from './compose.ts'
 import type { Config } from './config.ts'
 import type { Channel } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
+import type { OutboxEntry } from './core/store.ts'
 import { createMetrics } from './create-metrics.ts'
 import { createWriter } from './create-writer.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
+import { loadCatalogue } from './load-catalogue.ts'
 import { loadData } from './load-data.ts'
 import { openKnowledge } from './open-knowledge.ts'
+import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
 import { createServer } from './server/create-server.ts'
 import { describeApi } from './server/describe-api.ts'
 import { createStore } from './store/create-store.ts'
+import { sweepTickets } from './sweep-tickets.ts'
+import { openSecretKey } from './ticket-secrets.ts'
 
 export interface Product {
   app: ReturnType<typeof createServer>
@@ -26,6 +32,7 @@ export interface Product {
 
 const reloadEvery = 2000
 const deliveryRound = 1000
+const sweepRound = 5000
 
 interface Setting {
   config: Config
@@ -55,13 +62,19 @@ async function openHoldings({ config, clock, log }: Setting) {
     clock,
     onBackup: (path) => log('info', 'database backed up', { path }),
   })
-  return { data, knowledge, store }
+  const secretKey = await openSecretKey(config.secretKey, config.dataFolder)
+  const dispatch = await loadCatalogue(config.catalogueFolder)
+  return { data, dispatch, knowledge, store, secretKey }
 }
 
 type Holdings = Awaited<ReturnType<typeof openHoldings>>
 
 /** The assistant, the delivery of its replies, and what channels are offered. */
-async function createHouse({ data, knowledge, store }: Holdings, channels: readonly Channel[], setting: Setting) {
+async function createHouse(
+  { data, dispatch, knowledge, store, secretKey }: Holdings,
+  channels: readonly Channel[],
+  setting: Setting,
+) {
   const { config, clock, log } = setting
   const { retriever, library } = knowledge
   const hub = createHub()
@@ -69,14 +82,29 @@ async function createHouse({ data, knowledge, store }: Holdings, channels: reado
   const writing = await createWriter({ config, clock, log })
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const delivery = deliverOutbox({ store, channels: byName, clock, log, every: deliveryRound })
+  const send = (entry: OutboxEntry) => void delivery.send(entry)
+  const dispatcher = openDispatcher({
+    data: dispatch,
+    places: data,
+    embedders: knowledge.ownEmbedders,
+    dataFolder: config.dataFolder,
+  })
+  const tickets = openTickets({
+    ...{ store, data, dispatcher, clock, log, send, secretKey, catalogue: dispatch.catalogue },
+    announce: hub.announce,
+    publicUrl: config.publicUrl,
+  })
+  const sweep = sweepTickets({ store, office: tickets.office, clock, log, every: sweepRound })
   const assistant = createAssistant({
     store,
+    filing: tickets.filing,
+    counter: tickets.counter,
     pipeline: composePipeline({
       data,
       retriever,
       library,
       writing,
-      tickets: store.tickets,
+      tickets: tickets.counter,
       clock,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
       recognizePerson: knowledge.matchExamples(data.personExamples),
@@ -86,12 +114,12 @@ async function createHouse({ data, knowledge, store }: Holdings, channels: reado
     log,
     knowledgeVersion: () => retriever.version(),
     announce: hub.announce,
-    send: (entry) => void delivery.send(entry),
+    send,
     observe: metrics.observeTurn,
     patience: config.patience,
   })
-  const reception = createReception({ store, assistant, library, hub, clock })
-  return { assistant, delivery, metrics, reception }
+  const reception = createReception({ store, assistant, tickets, library, hub, clock })
+  return { assistant, delivery, dispatcher, metrics, reception, sweep }
 }
 
 /** Puts the whole product together over a knowledge index that has been built. */
@@ -110,7 +138,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
     patience,
   })
   const channels: readonly Channel[] = [web]
-  const { assistant, delivery, metrics, reception } = await createHouse(holdings, channels, setting)
+  const { assistant, delivery, dispatcher, metrics, reception, sweep } = await createHouse(holdings, channels, setting)
   const state = { ready: false }
   const app = createServer({
     channels,
@@ -129,12 +157,19 @@ export async function createProduct(setting: Setting): Promise<Product> {
       for (const channel of channels) await channel.start(reception)
       const resumed = await assistant.resume()
       state.ready = true
+      // What dispatch learns with is read meanwhile: the first demand should not wait for it.
+      dispatcher
+        .prepare(['zh', 'en'])
+        .catch((error: unknown) =>
+          log('error', 'dispatch not prepared', { error: error instanceof Error ? error.name : 'unknown' }),
+        )
       return { resumed }
     },
     async stop() {
       state.ready = false
       for (const channel of channels) await channel.stop()
       await assistant.idle()
+      await sweep.stop()
       await delivery.stop()
       await holdings.knowledge.close()
       await holdings.store.close()

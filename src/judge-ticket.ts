@@ -1,11 +1,19 @@
 import { detectLanguage } from './core/detect-language.ts'
 import type { DispatchAdvice, Dispatcher } from './core/dispatch.ts'
 import type { Log } from './core/log.ts'
-import type { Actor, TicketCase } from './core/ticket-life.ts'
+import type { Actor } from './core/ticket-life.ts'
+import type { TicketDraft } from './core/ticket.ts'
 import { findPersonalData } from './steps/find-personal-data.ts'
-import type { TicketCommand } from './tickets/life/command.ts'
+import type { TicketCommand } from './core/ticket-command.ts'
 
 const assistant: Actor = { role: 'assistant', id: 'dispatch' }
+
+/** What is judged: `subject` is the class that whoever reports it has chosen. */
+export interface Judged {
+  draft: TicketDraft
+  number?: string | null
+  subject?: string | null
+}
 
 /**
  * Says what the rules can do with a demand just filed: accept it, so that its clock is known, and dispatch it where the advice is sure.
@@ -13,13 +21,13 @@ const assistant: Actor = { role: 'assistant', id: 'dispatch' }
  */
 export const createJudge =
   ({ dispatcher, log }: { dispatcher: Dispatcher; log: Log }) =>
-  async ({ number, draft }: TicketCase, signal: AbortSignal): Promise<readonly TicketCommand[]> => {
+  async ({ draft, number = null, subject = null }: Judged, signal: AbortSignal): Promise<readonly TicketCommand[]> => {
     const said = [draft.subject, draft.description, draft.wish ?? ''].filter((line) => line.trim() !== '').join('\n')
     const region = draft.where?.region ?? draft.region
     try {
       // What judges may be a model elsewhere: it sees no personal data.
       const { text } = findPersonalData(said)
-      return commandsOf(await dispatcher.advise({ text, language: detectLanguage(said), region }, signal))
+      return commandsOf(await dispatcher.advise({ text, language: detectLanguage(said), region, subject }, signal))
     } catch (error) {
       if (signal.aborted) throw error
       log('error', 'ticket not judged', { number, error: error instanceof Error ? error.name : 'unknown' })

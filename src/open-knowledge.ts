@@ -67,6 +67,8 @@ export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildRe
 export interface OpenKnowledge extends ServingKnowledge {
   /** Compares messages with examples; undefined where a service embeds, whose scale is not known. */
   matchExamples(examples: Examples): MatchExamples | undefined
+  /** The models that come with the project, whatever embeds the documents: what was learned for dispatch rests on their scale. */
+  ownEmbedders: Embedders
   close(): Promise<void>
 }
 
@@ -76,6 +78,7 @@ export async function openKnowledge(
     Pick<RetrieverOptions, 'pollEvery' | 'onReload' | 'synonyms'>,
 ): Promise<OpenKnowledge> {
   const embedders = await embeddersFor(options.embedding, options.workers.serving)
+  const ownEmbedders = options.embedding === null ? embedders : await embeddersFor(null, options.workers.serving)
   const serving = await createRetriever({
     indexFolder: indexFolderOf(options.dataFolder, options.folder),
     embedders,
@@ -88,9 +91,11 @@ export async function openKnowledge(
     ...serving,
     matchExamples: (examples) =>
       options.embedding === null ? createExampleMatcher({ embedders, examples }) : undefined,
+    ownEmbedders,
     async close() {
       serving.close()
       await closeEmbedders(embedders)
+      if (ownEmbedders !== embedders) await closeEmbedders(ownEmbedders)
     },
   }
 }

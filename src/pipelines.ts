@@ -2,9 +2,9 @@ import type { Clock } from './core/clock.ts'
 import type { ConductIntake } from './core/intake.ts'
 import type { Retriever } from './core/retriever.ts'
 import type { Step } from './core/step.ts'
-import type { Tickets } from './core/store.ts'
+import type { Speak } from './core/phrase.ts'
 import type { Supports, Writer } from './core/writer.ts'
-import { answerTicketQuery } from './steps/answer-ticket-query.ts'
+import { answerTicketQuery, type LookUpTickets } from './steps/answer-ticket-query.ts'
 import { askPlace } from './steps/ask-place.ts'
 import { checkSupport } from './steps/check-support.ts'
 import { continueIntake, type AttachmentOf } from './steps/continue-intake.ts'
@@ -32,7 +32,9 @@ export interface PipelineParts {
   retriever: Retriever
   writer: Writer
   supports: Supports
-  tickets: Pick<Tickets, 'find'>
+  speak: Speak
+  /** Where citizens' own demands are looked up. */
+  tickets: LookUpTickets
   findPlaces: FindPlaces
   /** The rules by which demands are taken down. */
   intake: ConductIntake
@@ -60,8 +62,8 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   yieldToOperator,
   screenInput({ table: parts.screens, limit: longestMessage }),
   offerPerson({ recognize: parts.recognizePerson }),
+  answerTicketQuery(parts),
   continueIntake(parts),
-  answerTicketQuery({ tickets: parts.tickets }),
   redirectRoute({ table: parts.legalRoutes }),
   routeQuestion(parts),
   rephraseQuestion,

@@ -3,6 +3,7 @@ import type { ConversationEvent, Reception } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Library } from './core/retriever.ts'
 import type { Store } from './core/store.ts'
+import type { Tickets } from './open-tickets.ts'
 import { findPersonalData } from './steps/find-personal-data.ts'
 
 /** Passes events of conversations to whoever watches them in this process. */
@@ -34,11 +35,12 @@ const exchangesShown = 200
 export function createReception(parts: {
   store: Store
   assistant: Pick<Assistant, 'receive'>
+  tickets: Pick<Tickets, 'counter' | 'filing'>
   library: Library
   hub: Hub
   clock: Clock
 }): Reception {
-  const { store, library, hub, clock } = parts
+  const { store, tickets, library, hub, clock } = parts
   return {
     async open({ id, address, language, region }) {
       const conversation = { id, address, language, region, holder: 'assistant' as const, openedAt: clock() }
@@ -56,6 +58,11 @@ export function createReception(parts: {
       const comment = feedback.comment === null ? null : findPersonalData(feedback.comment).text
       return store.feedback.record({ ...feedback, comment, at: clock() })
     },
+    async file(demand) {
+      const prepared = await tickets.filing.prepare({ ...demand, filedAt: clock() })
+      return store.transaction((inside) => tickets.filing.file(inside, prepared))
+    },
+    tickets: tickets.counter,
     document: (path) => library.document(path, clock()),
     regions: () => library.regions(),
     suggestions: (language, region) => library.suggestions(language, region),

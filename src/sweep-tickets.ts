@@ -1,7 +1,7 @@
 import type { Clock } from './core/clock.ts'
 import type { Log } from './core/log.ts'
 import type { Store } from './core/store.ts'
-import type { TicketOffice } from './ticket-office.ts'
+import type { TicketOffice } from './core/ticket-office.ts'
 
 export interface TicketSweep {
   /** Looks at every demand whose time has come; resolves with their number. */

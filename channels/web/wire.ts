@@ -55,6 +55,7 @@ export const reply = z.object({
     'redirect',
     'ticket',
     'status',
+    'act',
     'handover',
     'refusal',
     'relay',

@@ -61,6 +61,7 @@ function endOf(given: IntakeCase, { turn, outcome }: PipelineResult): HeldDialog
     case 'emergency':
     case 'question':
     case 'status':
+    case 'act':
     case 'relay':
       return null
     default:

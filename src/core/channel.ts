@@ -5,6 +5,9 @@ import type { Address, Message } from './message.ts'
 import type { Region } from './region.ts'
 import type { Abilities, Reply } from './reply.ts'
 import type { DocumentView } from './retriever.ts'
+import type { TicketCase } from './ticket-life.ts'
+import type { TicketCounter } from './ticket-progress.ts'
+import type { TicketDraft } from './ticket.ts'
 import type { ExchangeRecord, Feedback, OutboxEntry } from './store.ts'
 
 /** What happens in a conversation while somebody watches it. */
@@ -26,6 +29,10 @@ export interface Reception {
   watch(conversation: string, listener: (event: ConversationEvent) => void): () => void
   /** Records a rating; personal data in its comment is masked. */
   rate(feedback: Omit<Feedback, 'at'>): Promise<void>
+  /** Files a demand that a program sends whole. `subject` is the class that it has chosen; null: it is judged. */
+  file(demand: { conversation: string; draft: TicketDraft; subject: string | null }): Promise<TicketCase>
+  /** Where people ask after their own demands. */
+  tickets: TicketCounter
   document(path: string): DocumentView | null
   regions(): readonly Region[]
   suggestions(language: Language, region: Region | null): readonly string[]

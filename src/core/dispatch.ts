@@ -75,7 +75,8 @@ export interface DispatchAdvice {
 /** Judges to whom a demand goes. */
 export interface Dispatcher {
   advise(
-    demand: { text: string; language: 'zh' | 'en'; region: Region | null },
+    /** `subject` is the class that whoever reports it has chosen; null: it is judged. */
+    demand: { text: string; language: 'zh' | 'en'; region: Region | null; subject?: string | null },
     signal: AbortSignal,
   ): Promise<DispatchAdvice>
 }

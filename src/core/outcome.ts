@@ -4,7 +4,8 @@ import type { Intake } from './intake.ts'
 import type { Citation } from './passage.ts'
 import type { Phrase } from './phrase.ts'
 import type { Region } from './region.ts'
-import type { Handover, Ticket, TicketDraft } from './ticket.ts'
+import type { CitizenCommand } from './ticket-progress.ts'
+import type { Handover, TicketDraft } from './ticket.ts'
 
 /** Something to press or to say instead of typing: `say` is sent as the person's next message. */
 export interface Choice {
@@ -53,7 +54,9 @@ export type Outcome =
   | { kind: 'emergency'; service: EmergencyService; number: string; advice: Phrase }
   | { kind: 'redirect'; route: LegalRoute; phrase: Phrase; citations: readonly Citation[] }
   | { kind: 'ticket'; filed: TicketDraft }
-  | { kind: 'status'; ticket: Ticket }
+  | { kind: 'status'; number: string }
+  /** What a citizen wants done to their own demand; it is done when the turn is settled. */
+  | { kind: 'act'; number: string; command: CitizenCommand }
   | { kind: 'handover'; handover: Handover }
   | { kind: 'refusal'; phrase: Phrase }
   | { kind: 'relay' }

@@ -11,8 +11,10 @@ export interface RenderOptions {
   message: string
   language: Language
   speak: Speak
-  /** The number of what was filed while settling; null where nothing was. */
+  /** The number of what was filed, told of or changed while settling; null where nothing was. */
   ticket: string | null
+  /** What is to be told of that, and what can be done to it now. */
+  told?: { phrases: readonly Phrase[]; choices: readonly Choice[] }
   /** The turn it ends: an intake that waits behind the reply is reminded of, a demand that was answered may still be filed. */
   turn?: Pick<Turn, 'intake' | 'intent'>
 }
@@ -42,7 +44,15 @@ export function render(outcome: Outcome, options: RenderOptions): Reply {
 }
 
 /** After these an intake that was interrupted goes on. */
-const waits: ReadonlySet<Outcome['kind']> = new Set(['answer', 'unanswered', 'reply', 'redirect', 'refusal', 'status'])
+const waits: ReadonlySet<Outcome['kind']> = new Set([
+  'answer',
+  'unanswered',
+  'reply',
+  'redirect',
+  'refusal',
+  'status',
+  'act',
+])
 
 const withLine = (reply: Reply, line: string, choices: readonly Choice[]): Reply => ({
   ...reply,
@@ -55,6 +65,7 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
   const say = (wording: Phrase) => options.speak(wording, options.language)
   // In a terminal or an eval nothing is stored, and so nothing has a number.
   const number = options.ticket ?? say(phrase('ticket.rehearsal'))
+  const { told } = options
   const lines = (text: readonly string[], parts: Partial<Parts> = {}): Reply => ({
     message: options.message,
     kind: outcome.kind,
@@ -91,11 +102,12 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     case 'redirect':
       return lines([say(outcome.phrase)], { sources: numberSources(outcome.citations) })
     case 'ticket':
-      return lines([say(phrase('ticket.filed', { number }))], {
+      return lines(told?.phrases.map(say) ?? [say(phrase('ticket.filed', { number }))], {
         draft: draftCard(outcome.filed, say),
       })
     case 'status':
-      return lines([say(phrase(`ticket.state.${outcome.ticket.state}`, { number: outcome.ticket.number }))])
+    case 'act':
+      return lines(told?.phrases.map(say) ?? [say(phrase('ticket.unknown'))], { choices: told?.choices ?? [] })
     case 'handover':
       return lines([say(phrase(`handover.${outcome.handover.reason}`, { number }))], {
         choices: [choice('offer.resume', say)],

@@ -44,6 +44,6 @@ export interface Reply {
   call: string | null
   /** The demand to confirm or change, or the one just filed; null for every other reply. */
   draft: DraftCard | null
-  /** Number of the ticket or handover that was filed with this reply. */
+  /** Number of the ticket or handover that was filed with this reply, or that it tells of. */
   ticket: string | null
 }

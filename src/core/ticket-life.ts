@@ -50,6 +50,8 @@ export type TicketEvent = { at: Date; by: Actor; key?: string } & (
   | { kind: 'asking-refused'; note: string }
   | { kind: 'replied'; text: string; attachments: readonly Attachment[] }
   | { kind: 'visited'; visit: Visit }
+  /** What the citizen said later of how they were treated. */
+  | { kind: 'rated'; courteous: Visit['courteous']; contacted: Visit['contacted'] }
   | { kind: 'reworked'; due: Date; note: string }
   | { kind: 'closed'; as: Ending; note: string }
   | { kind: 'reopened'; reason: string; due: Date }

@@ -4,8 +4,10 @@ import type { Clock } from '../../src/core/clock.ts'
 import { createSpeak, type Speak } from '../../src/core/phrase.ts'
 import type { DocumentView, Library } from '../../src/core/retriever.ts'
 import type { Step } from '../../src/core/step.ts'
-import type { Store } from '../../src/core/store.ts'
+import type { OutboxEntry, Store } from '../../src/core/store.ts'
 import { deliverOutbox } from '../../src/deliver-outbox.ts'
+import { loadData } from '../../src/load-data.ts'
+import { openTickets, type OpenTicketsOptions, type Tickets } from '../../src/open-tickets.ts'
 import { createHub, createReception } from '../../src/reception.ts'
 import english from '../../prompts/phrases.en.json' with { type: 'json' }
 import chinese from '../../prompts/phrases.zh.json' with { type: 'json' }
@@ -14,10 +16,13 @@ import { openTestStore } from '../fakes/memory-store.ts'
 export const speak: Speak = createSpeak({ zh: chinese, en: english })
 export const clock: Clock = () => new Date('2026-11-23T09:30:00+08:00')
 
+const data = await loadData()
+
 export interface House {
   store: Store
   assistant: Assistant
   reception: Reception
+  tickets: Tickets
   close(): Promise<void>
 }
 
@@ -27,6 +32,16 @@ export const libraryOf = (documents: readonly DocumentView[]): Library => ({
   regions: () => [['云汀市'], ['云汀市', '滨江区']],
   suggestions: (language) => (language === 'zh' ? ['居住证怎么办？'] : ['How do I get a residence permit?']),
 })
+
+/** The real office, filing and counter over a store, without a catalogue: persons dispatch. */
+export const openTestTickets = (
+  options: Pick<OpenTicketsOptions, 'store' | 'clock' | 'log' | 'send' | 'announce'>,
+): Tickets =>
+  openTickets({
+    ...options,
+    data,
+    ...{ catalogue: null, dispatcher: null, publicUrl: null, secretKey: 'a key for tests, of 32 signs or more' },
+  })
 
 /** The real assistant over a real store, with the given steps, serving one channel. */
 export async function openHouse({
@@ -44,24 +59,29 @@ export async function openHouse({
   const hub = createHub()
   const log = () => {}
   const delivery = deliverOutbox({ store, channels: new Map([[channel.name, channel]]), clock, log, every: 60_000 })
+  const send = (entry: OutboxEntry) => void delivery.send(entry)
+  const tickets = openTestTickets({ store, clock, log, send, announce: hub.announce })
   const assistant = createAssistant({
     store,
+    filing: tickets.filing,
+    counter: tickets.counter,
     pipeline: steps,
     speak,
     clock,
     log,
     knowledgeVersion: () => 'test',
     announce: hub.announce,
-    send: (entry) => void delivery.send(entry),
+    send,
     patience: 1500,
     observe: () => undefined,
   })
-  const reception = createReception({ store, assistant, library: libraryOf(documents), hub, clock })
+  const reception = createReception({ store, assistant, tickets, library: libraryOf(documents), hub, clock })
   await channel.start(reception)
   return {
     store,
     assistant,
     reception,
+    tickets,
     async close() {
       await channel.stop()
       await assistant.idle()

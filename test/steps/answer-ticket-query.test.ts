@@ -1,19 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { nothingTold, type Ticket } from '../../src/core/ticket.ts'
+import type { TicketProgress } from '../../src/core/ticket-progress.ts'
 import { answerTicketQuery } from '../../src/steps/answer-ticket-query.ts'
+import { speak } from '../channels/open-house.ts'
+import { makeProgress } from './make-progress.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
-const ticket = (conversation: string): Ticket => ({
-  number: '20261123-0001',
-  kind: 'ticket',
-  conversation,
-  filedAt: new Date(0),
-  state: 'filed',
-  draft: { kind: 'complaint', subject: '路灯', description: '路灯坏了', region: null, ...nothingTold, tried: [] },
-  reason: null,
-})
-const stepWith = (found: Ticket) =>
-  answerTicketQuery({ tickets: { find: async (number) => (number === found.number ? found : null) } })
+const own = makeProgress()
+const replied = makeProgress({ state: 'replied', actions: ['withdraw', 'supplement', 'visit'] })
+
+/** Demands of conversation c1, whose contact ends with 5678. */
+const stepWith = (...known: readonly TicketProgress[]) =>
+  answerTicketQuery({
+    speak,
+    tickets: {
+      find: async (number, proof) => {
+        const fits = proof.kind === 'conversation' ? proof.conversation === 'c1' : proof.kind === 'shown'
+        const right = proof.kind === 'digits' ? proof.digits === '5678' : fits
+        return (right ? known.find((each) => each.number === number) : null) ?? null
+      },
+      of: async (conversation) => (conversation === 'c1' ? known : []),
+    },
+  })
+
+const ask = (text: string, ...known: readonly TicketProgress[]) =>
+  stepWith(...(known.length === 0 ? [own] : known)).run(makeTurn(text), makeTools())
+const elsewhere = (text: string) => {
+  const turn = makeTurn(text)
+  return stepWith(own).run({ ...turn, message: { ...turn.message, conversation: 'c2' } }, makeTools())
+}
 
 describe('answer-ticket-query', () => {
   it.each([
@@ -22,20 +36,83 @@ describe('answer-ticket-query', () => {
     '20261123 - 0001',
     '20261123–0001?',
     'status of 20261123-0001',
-  ])('tells how the ticket in "%s" stands', async (text) => {
-    const own = ticket('c1')
-    expect(await stepWith(own).run(makeTurn(text), makeTools())).toEqual({ kind: 'status', ticket: own })
+    '我的工单到哪了',
+    '怎么样了，有结果吗',
+    '路灯的事处理得怎么样了',
+    'what is the status of my complaint?',
+  ])('tells how the ticket meant by "%s" stands', async (text) => {
+    expect(await ask(text)).toEqual({ kind: 'status', number: '20261123-0001' })
   })
 
   it('knows nothing of a ticket of another conversation, as of one that does not exist', async () => {
-    const others = await stepWith(ticket('c2')).run(makeTurn('20261123-0001'), makeTools())
-    const none = await stepWith(ticket('c1')).run(makeTurn('20261123-0002'), makeTools())
+    const others = await elsewhere('20261123-0001')
     expect(others).toMatchObject({ kind: 'reply', phrase: { id: 'ticket.unknown' } })
-    expect(none).toEqual(others)
+    expect(await elsewhere('20261123-0001 催一下')).toMatchObject({ phrase: { id: 'ticket.unknown' } })
+    expect(await elsewhere('20261123-0002')).toMatchObject({ phrase: { id: 'ticket.unknown' } })
   })
 
-  it.each(['我的工单到哪了', '120261123-00012345678', '2026-11-23', ''])('lets "%s" pass', async (text) => {
+  it('opens a ticket of another conversation to the last four digits of its contact', async () => {
+    expect(await elsewhere('20261123-0001 尾号5678')).toEqual({ kind: 'status', number: '20261123-0001' })
+    expect(await elsewhere('20261123-0001 5679')).toMatchObject({ phrase: { id: 'ticket.wrong-digits' } })
+  })
+
+  it.each([
+    ['20261123-0001 催一下', { kind: 'urge', text: '' }],
+    ['怎么还没人来处理', { kind: 'urge', text: '' }],
+    ['请尽快处理，催一下：孩子上学很黑', { kind: 'urge', text: '孩子上学很黑' }],
+    ['补充：是单元门口那盏', { kind: 'supplement', text: '是单元门口那盏', attachments: [] }],
+    ['Add: it is the lamp by the gate', { kind: 'supplement', text: 'it is the lamp by the gate', attachments: [] }],
+    ['20261123-0001 确定撤回', { kind: 'withdraw', reason: '确定撤回' }],
+    ['20261123-0001 yes, withdraw', { kind: 'withdraw', reason: 'yes, withdraw' }],
+  ])('reads "%s" as something to be done', async (text, command) => {
+    expect(await ask(text)).toEqual({ kind: 'act', number: '20261123-0001', command })
+  })
+
+  it.each([
+    ['解决了', 'yes', ''],
+    ['已经修好了，谢谢', 'yes', '谢谢'],
+    ['没解决，楼道的灯还是不亮', 'no', '楼道的灯还是不亮'],
+    ['20261123-0001 解决了一部分：东边还黑', 'partly', '东边还黑'],
+    ['20261123-0001 is not solved', 'no', ''],
+    ['it has not been fixed', 'no', ''],
+    ['20261123-0001 is solved', 'yes', ''],
+  ])('reads "%s" as what the citizen says of the reply', async (text, solved, note) => {
+    const visit = { solved, courteous: 'unsaid', contacted: 'unsaid', note }
+    expect(await ask(text, replied)).toEqual({ kind: 'act', number: own.number, command: { kind: 'visit', visit } })
+  })
+
+  it('asks again before it withdraws', async () => {
+    expect(await ask('撤回吧')).toMatchObject({
+      kind: 'question',
+      phrase: { id: 'ticket.withdraw.sure' },
+      choices: [{ say: '20261123-0001 确定撤回' }],
+    })
+  })
+
+  it('asks which of several tickets is meant', async () => {
+    const other = makeProgress({ number: '20261123-0002', title: '井盖破损' })
+    expect(await ask('催一下', own, other)).toMatchObject({
+      kind: 'question',
+      choices: [{ say: '20261123-0001 催一下' }, { say: '20261123-0002 催一下' }],
+    })
+    expect(await ask('井盖的进度怎么样', own, other)).toEqual({ kind: 'status', number: other.number })
+  })
+
+  it.each([
+    '120261123-00012345678',
+    '2026-11-23',
+    '',
+    '公积金提取的进度怎么查',
+    '居住证办好了吗，一般要多久能办好',
+    '取消婚姻登记要什么材料',
+    '解决劳动争议找谁',
+    'How do I cancel my residence permit appointment?',
+  ])('lets "%s" pass', async (text) => {
     const turn = makeTurn(text)
-    expect(await stepWith(ticket('c1')).run(turn, makeTools())).toBe(turn)
+    expect(await stepWith(own).run(turn, makeTools())).toBe(turn)
+  })
+
+  it('asks for the number where a conversation that has none asks after its ticket', async () => {
+    expect(await elsewhere('查一下我的工单进度')).toMatchObject({ phrase: { id: 'ticket.which' } })
   })
 })

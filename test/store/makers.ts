@@ -131,10 +131,8 @@ export const outcomes: readonly Outcome[] = [
   { kind: 'emergency', service: 'fire', number: '119', advice: phrase('advice.fire') },
   { kind: 'redirect', route: 'arbitration', phrase: phrase('route.arbitration'), citations: [makeCitation()] },
   { kind: 'ticket', filed: makeDraft() },
-  {
-    kind: 'status',
-    ticket: { ...makeTicket(), number: '20261122-0007', state: 'closed', filedAt: after(-86_400_000) },
-  },
+  { kind: 'status', number: '20261122-0007' },
+  { kind: 'act', number: '20261122-0007', command: { kind: 'urge', text: '三天了' } },
   { kind: 'handover', handover: { reason: 'asked-for', summary: '要求转人工。', tried: [] } },
   { kind: 'refusal', phrase: phrase('refusal.prompt') },
   { kind: 'relay' },

@@ -4,7 +4,9 @@ import { phraseShape, regionShape, writerMarkShape } from './basics.ts'
 import { asideShape, citationShape, sentenceShape } from './passage-shape.ts'
 import { intakeShape, nothingAsked } from './intake-shape.ts'
 import { shapeOf } from './shape-of.ts'
-import { handoverShape, ticketDraftShape, ticketShape } from './ticket-shape.ts'
+import type { CitizenCommand } from '../../core/ticket-progress.ts'
+import { saidShape, visitShape } from './ticket-life-shape.ts'
+import { attachmentShape, handoverShape, ticketDraftShape } from './ticket-shape.ts'
 
 const atLeastOne = <S extends z.ZodType>(shape: S) => z.tuple([shape], shape).readonly()
 
@@ -16,6 +18,17 @@ const routeShape = shapeOf<LegalRoute>()(
 
 const serviceShape = shapeOf<EmergencyService>()(
   z.enum(['police', 'fire', 'ambulance', 'traffic', 'gas', 'crisis-line', 'water-rescue']),
+)
+
+const commandShape = shapeOf<CitizenCommand>()(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('urge'), text: z.string() }),
+    z.object({ kind: z.literal('withdraw'), reason: z.string() }),
+    z.object({ kind: z.literal('supplement'), text: z.string(), attachments: z.array(attachmentShape).readonly() }),
+    z.object({ kind: z.literal('visit'), visit: visitShape }),
+    z.object({ kind: z.literal('rate'), courteous: saidShape, contacted: saidShape }),
+    z.object({ kind: z.literal('reopen'), reason: z.string() }),
+  ]),
 )
 
 const asides = z.array(asideShape).readonly()
@@ -71,13 +84,20 @@ const kinds = [
     citations: z.array(citationShape).readonly(),
   }),
   z.object({ kind: z.literal('ticket'), filed: ticketDraftShape }),
-  z.object({ kind: z.literal('status'), ticket: ticketShape }),
+  z.object({ kind: z.literal('status'), number: z.string() }),
+  z.object({ kind: z.literal('act'), number: z.string(), command: commandShape }),
   z.object({ kind: z.literal('handover'), handover: handoverShape }),
   z.object({ kind: z.literal('refusal'), phrase: phraseShape }),
   z.object({ kind: z.literal('relay') }),
 ] as const
 
-export const outcomeShape = shapeOf<Outcome>()(z.discriminatedUnion('kind', kinds))
+/** Earlier versions kept the whole ticket where its number is enough. */
+const namedByNumber = (stored: unknown): unknown => {
+  const old = z.object({ kind: z.literal('status'), ticket: z.object({ number: z.string() }) }).safeParse(stored)
+  return old.success ? { kind: 'status', number: old.data.ticket.number } : stored
+}
+
+export const outcomeShape = shapeOf<Outcome>()(z.preprocess(namedByNumber, z.discriminatedUnion('kind', kinds)))
 
 /** Every kind of outcome, as a reply repeats it. */
 export const outcomeKindShape = shapeOf<Outcome['kind']>()(
@@ -90,6 +110,7 @@ export const outcomeKindShape = shapeOf<Outcome['kind']>()(
     'redirect',
     'ticket',
     'status',
+    'act',
     'handover',
     'refusal',
     'relay',

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { Actor, TicketEvent } from '../../core/ticket-life.ts'
 import { momentShape } from './moment-shape.ts'
 import { shapeOf } from './shape-of.ts'
-import { adviceShape, assignmentShape, endingShape, termShape, visitShape, watchShape } from './ticket-life-shape.ts'
+import {
+  adviceShape,
+  assignmentShape,
+  endingShape,
+  saidShape,
+  termShape,
+  visitShape,
+  watchShape,
+} from './ticket-life-shape.ts'
 import { attachmentShape } from './ticket-shape.ts'
 
 const actorShape = shapeOf<Actor>()(
@@ -45,6 +53,7 @@ export const ticketEventShape = shapeOf<Plain<TicketEvent>>()(
     event('asking-refused', { note: z.string() }),
     event('replied', { text: z.string(), attachments }),
     event('visited', { visit: visitShape }),
+    event('rated', { courteous: saidShape, contacted: saidShape }),
     event('reworked', { due: momentShape, note: z.string() }),
     event('closed', { as: endingShape.default('unreached'), note: z.string() }),
     event('reopened', { reason: z.string(), due: momentShape }),

@@ -32,11 +32,13 @@ export const assignmentShape = shapeOf<Assignment>()(
   }),
 )
 
+export const saidShape = shapeOf<Visit['courteous']>()(z.enum(['yes', 'no', 'unsaid']))
+
 export const visitShape = shapeOf<Visit>()(
   z.object({
     solved: z.enum(['yes', 'partly', 'no', 'unreached']),
-    courteous: z.enum(['yes', 'no', 'unsaid']),
-    contacted: z.enum(['yes', 'no', 'unsaid']).default('unsaid'),
+    courteous: saidShape,
+    contacted: saidShape.default('unsaid'),
     note: z.string(),
   }),
 )

@@ -53,6 +53,8 @@ function nameClass(owner: Owner, region: Region | null, lineFor: ChooseLine): st
   return levels[at] ?? best
 }
 
+const certain = (code: string): readonly SubjectGuess[] => [{ code, confidence: 1 }]
+
 /** Judges demands by a catalogue and a classifier; abstains where it is not sure of the department. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { catalogue, classify, judgeUrgency, findRegions, sureFrom } = options
@@ -91,10 +93,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     catalogue: catalogue.version,
   })
   return {
-    async advise({ text, language, region }, signal) {
+    async advise({ text, language, region, subject: chosen = null }, signal) {
       const said = saidText(text)
-      if (saysNothing(said)) return abstain('nothing-said', 'ordinary', [], 0)
-      const guesses = await classify(matterOf(said), language, signal)
+      if (chosen === null && saysNothing(said)) return abstain('nothing-said', 'ordinary', [], 0)
+      const guesses = chosen === null ? await classify(matterOf(said), language, signal) : certain(chosen)
       const [best] = guesses
       const termOf = (code: string | undefined) =>
         judgeUrgency(said, (code === undefined ? null : catalogue.subjects.get(code)?.term) ?? 'ordinary')

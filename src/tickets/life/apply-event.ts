@@ -66,6 +66,7 @@ function changeOf(ticket: TicketCase, event: Later): Change {
     case 'replied':
       return { state: 'replied', asked: null, paused: null, repliedAt: event.at, unreached: 0, calledAt: null }
     case 'visited':
+    case 'rated':
     case 'reworked':
     case 'closed':
     case 'reopened':
@@ -101,7 +102,7 @@ function clockChange(ticket: TicketCase, event: ClockEvent): Change {
 
 type EndingEvent = Extract<
   Later,
-  { kind: 'visited' | 'reworked' | 'closed' | 'reopened' | 'withdrawn' | 'transferred' }
+  { kind: 'visited' | 'rated' | 'reworked' | 'closed' | 'reopened' | 'withdrawn' | 'transferred' }
 >
 
 function endingChange(ticket: TicketCase, event: EndingEvent): Change {
@@ -110,6 +111,10 @@ function endingChange(ticket: TicketCase, event: EndingEvent): Change {
       // A call that reached nobody says nothing: what was said before stands, and the demand waits for the next call.
       if (event.visit.solved === 'unreached') return { unreached: ticket.unreached + 1, calledAt: event.at }
       return { state: 'visited', visit: event.visit, unreached: 0, calledAt: event.at, closedAt: null, closedAs: null }
+    }
+    case 'rated': {
+      const { courteous, contacted } = event
+      return ticket.visit === null ? {} : { visit: { ...ticket.visit, courteous, contacted } }
     }
     case 'reworked':
       return { ...working, due: event.due, reworks: ticket.reworks + 1, repliedAt: null }

@@ -1,7 +1,7 @@
 import type { Phrase } from '../../core/phrase.ts'
 import type { TicketCase, TicketEvent } from '../../core/ticket-life.ts'
 import { applyEvent } from './apply-event.ts'
-import type { CommandKind, Commands, TicketCommand } from './command.ts'
+import type { CommandKind, Commands, TicketCommand } from '../../core/ticket-command.ts'
 import { beside, leave } from './commands/beside.ts'
 import { handle } from './commands/handle.ts'
 import { stopClock } from './commands/stop-clock.ts'

@@ -1,5 +1,5 @@
 import type { TicketCase } from '../../core/ticket-life.ts'
-import type { CommandKind, Commands } from './command.ts'
+import type { CommandKind, Commands } from '../../core/ticket-command.ts'
 import type { Answer, Setting } from './setting.ts'
 
 /** Says what a command comes to in a demand whose state and asker have been looked at. */

@@ -1,6 +1,6 @@
 import type { Actor, TicketCase } from '../../core/ticket-life.ts'
 import type { TicketState } from '../../core/ticket.ts'
-import type { CommandKind, TicketCommand } from './command.ts'
+import type { CommandKind, TicketCommand } from '../../core/ticket-command.ts'
 import { refuse, refuseState, type Refusal } from './refusal.ts'
 
 type Role = Actor['role']
@@ -37,6 +37,7 @@ const table: Readonly<Record<CommandKind, { roles: readonly Role[]; states: read
   reply: { roles: body, states: handled },
   // Whether it is solved says the citizen, there or in the operator's call-back: never the body, never its superiors.
   visit: { roles: ['citizen', 'operator'], states: ['replied', 'visited', 'closed'] },
+  rate: { roles: ['citizen', 'operator'], states: ['in-progress', 'replied', 'visited', 'closed'] },
   rework: { roles: desk, states: ['visited'] },
   close: { roles: desk, states: ['visited'] },
   reopen: { roles: ['citizen', 'operator'], states: ['closed', 'withdrawn'] },

@@ -6,7 +6,7 @@ import { continueIntake } from '../../../src/steps/continue-intake.ts'
 import { giveAnswer } from '../../../src/steps/give-answer.ts'
 import { maskPersonalData } from '../../../src/steps/mask-personal-data.ts'
 import { routeQuestion } from '../../../src/steps/route-question.ts'
-import { clock, speak } from '../../channels/open-house.ts'
+import { clock, openTestTickets, speak } from '../../channels/open-house.ts'
 import { openTestStore } from '../../fakes/memory-store.ts'
 import { makeConversation, makeMessage } from '../../store/makers.ts'
 import { intake } from './make-intake.ts'
@@ -23,19 +23,24 @@ let store: Store
 let lines: string[]
 
 /** The assistant as it is after a start: it remembers nothing but what the store holds. */
-const start = (): Assistant =>
-  createAssistant({
+const start = (): Assistant => {
+  const house = {
     store,
-    pipeline,
-    speak,
     clock,
-    log: (level, event, facts) => void lines.push(JSON.stringify([level, event, facts])),
-    knowledgeVersion: () => 'test',
+    log: (...line: readonly unknown[]) => void lines.push(JSON.stringify(line)),
     announce: () => undefined,
     send: () => undefined,
+  }
+  return createAssistant({
+    ...house,
+    ...openTestTickets(house),
+    pipeline,
+    speak,
+    knowledgeVersion: () => 'test',
     observe: () => undefined,
     patience: 5000,
   })
+}
 
 beforeEach(async () => {
   store = await openTestStore(clock)

@@ -100,7 +100,7 @@ describe('whatever is tried with a demand', () => {
       for (const { event, before } of eventsOf(life)) {
         if (!over.includes(before.state)) continue
         const late = before.closedAs === 'unreached' ? ['visited'] : []
-        expect(['reopened', 'joined', 'parted', ...late]).toContain(event.kind)
+        expect(['reopened', 'joined', 'parted', 'rated', ...late]).toContain(event.kind)
         if (before.state === 'transferred') expect(event.kind).not.toBe('reopened')
       }
     })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Term } from '../../../src/core/dispatch.ts'
 import type { Actor, TicketCase, TicketEvent, Visit } from '../../../src/core/ticket-life.ts'
 import { applyEvent } from '../../../src/tickets/life/apply-event.ts'
-import type { CommandKind, TicketCommand } from '../../../src/tickets/life/command.ts'
+import type { CommandKind, TicketCommand } from '../../../src/core/ticket-command.ts'
 import { decide } from '../../../src/tickets/life/decide.ts'
 import { sweepCase } from '../../../src/tickets/life/sweep-case.ts'
 import { advice, assignTo, at, citizen, newCase, setting } from './makers.ts'
@@ -26,7 +26,7 @@ const usual: Readonly<Record<CommandKind, readonly Actor['role'][]>> = {
   ...{ redispatch: ['operator', 'leader'], take: ['department'], object: ['department'], reply: ['department'] },
   ...{ 'uphold-objection': ['reviewer'], 'refuse-objection': ['leader'], 'ask-pause': ['department'] },
   ...{ 'ask-extension': ['department'], approve: ['reviewer'], 'refuse-asking': ['reviewer'], resume: ['department'] },
-  ...{ visit: ['citizen', 'operator'], rework: ['operator'], close: ['operator', 'reviewer'], reopen: ['citizen'] },
+  ...{ visit: ['citizen', 'operator'], rate: ['citizen'], rework: ['operator'], close: ['operator', 'reviewer'], reopen: ['citizen'] },
   ...{ withdraw: ['citizen'], transfer: ['operator'], supplement: ['citizen', 'department'], urge: ['citizen'] },
   ...{ supervise: ['leader'], join: ['operator'], part: ['operator'], repeat: ['citizen'] },
 }
@@ -49,8 +49,8 @@ const fitting: Readonly<Record<TicketCase['state'], readonly CommandKind[]>> = {
   ],
   objected: ['uphold-objection', 'uphold-objection', 'refuse-objection'],
   replied: ['visit'],
-  visited: ['rework', 'close', 'visit'],
-  closed: ['reopen', 'visit'],
+  visited: ['rework', 'close', 'visit', 'rate'],
+  closed: ['reopen', 'visit', 'rate'],
   withdrawn: ['reopen'],
   transferred: ['urge'],
 }
@@ -124,6 +124,7 @@ function commandOf(dice: Dice, ticket: TicketCase, now: Date): TicketCommand {
     resume: { kind: 'resume', by },
     reply: { kind: 'reply', by, text: reason, attachments: [] },
     visit: { kind: 'visit', by, visit: { solved, courteous: 'unsaid', contacted: 'unsaid', note: '' } },
+    rate: { kind: 'rate', by, courteous: which % 2 === 0 ? 'yes' : 'no', contacted: 'unsaid' },
     rework: { kind: 'rework', by, note: reason },
     close: { kind: 'close', by, note: reason },
     reopen: { kind: 'reopen', by, reason },

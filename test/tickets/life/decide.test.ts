@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { replay } from '../../../src/tickets/life/apply-event.ts'
-import type { TicketCommand } from '../../../src/tickets/life/command.ts'
+import type { TicketCommand } from '../../../src/core/ticket-command.ts'
 import { decide } from '../../../src/tickets/life/decide.ts'
 import type { Actor } from '../../../src/core/ticket-life.ts'
 import {

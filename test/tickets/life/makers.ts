@@ -7,7 +7,7 @@ import type { Actor, Assignment, TicketCase, TicketEvent } from '../../../src/co
 import { createCalendar } from '../../../src/tickets/calendar/create-calendar.ts'
 import { deadlineTable } from '../../../src/tickets/deadlines.ts'
 import { applyEvent, startCase } from '../../../src/tickets/life/apply-event.ts'
-import type { TicketCommand } from '../../../src/tickets/life/command.ts'
+import type { TicketCommand } from '../../../src/core/ticket-command.ts'
 import { decide } from '../../../src/tickets/life/decide.ts'
 import type { Setting } from '../../../src/tickets/life/setting.ts'
 import { sweepCase } from '../../../src/tickets/life/sweep-case.ts'

@@ -2,6 +2,7 @@ import type { Ending, TicketCase, Visit } from '../../../core/ticket-life.ts'
 import { reworkDue } from '../due-date.ts'
 import type { Handlers } from '../handler.ts'
 import { isBlank } from '../is-blank.ts'
+import { mayReopen } from '../may-reopen.ts'
 import { refuse, refuseState } from '../refusal.ts'
 import type { Answer, EventBody, Setting } from '../setting.ts'
 
@@ -30,15 +31,10 @@ function speakAfterClosing(visit: Visit, ticket: TicketCase, setting: Setting): 
     : refuse('reopening-over', { number: ticket.number })
 }
 
-function mayReopen({ closedAt, reopens }: TicketCase, { rules, calendar, now }: Setting): boolean {
-  const { within, most } = rules.reopening
-  return closedAt !== null && now <= calendar.add(closedAt, within) && reopens < most
-}
-
 const endings: Readonly<Record<'yes' | 'partly' | 'no', Ending>> = { yes: 'solved', partly: 'partly', no: 'unsolved' }
 
 /** Whether it is solved, and what follows from that. */
-export const visit: Handlers<'visit' | 'rework' | 'close' | 'reopen'> = {
+export const visit: Handlers<'visit' | 'rate' | 'rework' | 'close' | 'reopen'> = {
   visit({ visit, by }, ticket, setting) {
     const { state, closedAs } = ticket
     if (visit.solved === 'unreached')
@@ -54,6 +50,16 @@ export const visit: Handlers<'visit' | 'rework' | 'close' | 'reopen'> = {
       { kind: 'visited', visit },
       { kind: 'closed', as: 'solved', note: '' },
     ]
+  },
+  rate({ courteous, contacted }, { visit: said, number }) {
+    if (said === null || said.solved === 'unreached') return refuse('not-visited', { number })
+    // What was said stands; only what was left unsaid can be added.
+    const added = {
+      courteous: said.courteous === 'unsaid' ? courteous : said.courteous,
+      contacted: said.contacted === 'unsaid' ? contacted : said.contacted,
+    }
+    const same = added.courteous === said.courteous && added.contacted === said.contacted
+    return same ? refuse('rated-already', { number }) : [{ kind: 'rated', ...added }]
   },
   rework: ({ note }, ticket, setting) =>
     isBlank(note) ? refuse('no-reason') : [{ kind: 'reworked', due: reworkDue(setting, ticket), note }],

@@ -1,6 +1,6 @@
-import type { DispatchAdvice, Term } from '../../core/dispatch.ts'
-import type { Actor, Assignment, Visit } from '../../core/ticket-life.ts'
-import type { Attachment } from '../../core/ticket.ts'
+import type { DispatchAdvice, Term } from './dispatch.ts'
+import type { Actor, Assignment, Visit } from './ticket-life.ts'
+import type { Attachment } from './ticket.ts'
 
 /**
  * What somebody wants done to a demand. Who names a citizen as `by` has made sure that the demand is theirs. `key` is the sender's own name
@@ -29,6 +29,8 @@ export type TicketCommand = { by: Actor; key?: string } & (
   | { kind: 'resume' }
   | { kind: 'reply'; text: string; attachments: readonly Attachment[] }
   | { kind: 'visit'; visit: Visit }
+  /** Says afterwards what a visit left unsaid. */
+  | { kind: 'rate'; courteous: Visit['courteous']; contacted: Visit['contacted'] }
   | { kind: 'rework'; note: string }
   /** Ends a demand as what the citizen said of it. */
   | { kind: 'close'; note: string }

@@ -1,0 +1,98 @@
+import type { Message } from './core/message.ts'
+import type { Phrase, Speak } from './core/phrase.ts'
+import type { RenderOptions } from './core/render.ts'
+import type { PipelineResult } from './core/run-pipeline.ts'
+import type { NewTicket, Store } from './core/store.ts'
+import { actionChoices } from './core/ticket-choices.ts'
+import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
+import { nothingTold, type Handover, type TicketDraft } from './core/ticket.ts'
+import type { PersonalDatum } from './core/turn.ts'
+import type { Filing } from './file-ticket.ts'
+import { unmask } from './steps/recall-personal-data.ts'
+
+export interface ActOptions {
+  filing: Filing
+  counter: TicketCounter
+  speak: Speak
+}
+
+/** A turn that has ended and is to be settled; `masked` is the personal data behind its placeholders. */
+export interface Settling {
+  conversation: string
+  message: Message
+  result: PipelineResult
+  masked: readonly PersonalDatum[]
+  now: Date
+}
+
+/** Who takes over finds what was asked; personal data stands there in the clear. */
+function handoverOf(
+  { turn }: PipelineResult,
+  { reason, summary, tried }: Handover,
+  { conversation, filedAt, masked }: { conversation: string; filedAt: Date; masked: readonly PersonalDatum[] },
+): NewTicket {
+  const { region } = turn
+  const subject = summary.slice(0, 30)
+  const draft: TicketDraft = { kind: 'consultation', subject, description: summary, region, ...nothingTold, tried }
+  return { kind: 'handover', conversation, filedAt, draft: unmask(draft, masked), reason }
+}
+
+/** Done to tickets by a turn: the number, and what is told of it. */
+export interface Deed {
+  number: string
+  told: NonNullable<RenderOptions['told']> | undefined
+}
+
+/** What is done inside the transaction that records the turn. */
+export type Act = (store: Store) => Promise<Deed | null>
+
+/**
+ * Gets everything ready that the transaction must not wait for: a demand is judged, what a citizen wants done to a ticket is done. That
+ * comes before its record, under the message's own id: after a crash between the two the message is answered again, and nothing is done
+ * twice.
+ */
+export async function prepareAct(
+  { filing, counter, speak }: ActOptions,
+  { conversation, message, result, masked, now }: Settling,
+): Promise<Act> {
+  const { turn, outcome } = result
+  const { language } = turn
+  const say = (wording: Phrase) => speak(wording, language)
+  const show = (progress: TicketProgress, phrases: readonly Phrase[]): Deed => ({
+    number: progress.number,
+    told: { phrases, choices: actionChoices(progress, say) },
+  })
+  switch (outcome.kind) {
+    case 'ticket': {
+      const prepared = await filing.prepare({ conversation, filedAt: now, draft: unmask(outcome.filed, masked) })
+      return async (inside) => {
+        const filed = await filing.file(inside, prepared)
+        return { number: filed.number, told: { phrases: filing.tell(filed, language), choices: [] } }
+      }
+    }
+    case 'handover': {
+      const filing = handoverOf(result, outcome.handover, { conversation, filedAt: now, masked })
+      return async ({ tickets }) => ({ number: (await tickets.file(filing)).number, told: undefined })
+    }
+    case 'status': {
+      const found = await counter.find(outcome.number, { kind: 'shown' })
+      return async () => (found === null ? null : show(found, counter.describe(found, language)))
+    }
+    case 'act': {
+      const request = {
+        number: outcome.number,
+        proof: { kind: 'shown' },
+        by: conversation,
+        key: message.id,
+        language,
+      } as const
+      const answer = await counter.act(request, unmask(outcome.command, masked))
+      return async () => {
+        if (answer.kind === 'unknown') return null
+        return show(answer.progress, answer.kind === 'done' ? answer.told : [answer.why])
+      }
+    }
+    default:
+      return async () => null
+  }
+}
