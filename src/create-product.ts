@@ -132,6 +132,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
     speak,
     clock,
     placeAliases: holdings.data.placeAliases,
+    timeZone: holdings.data.deadlines.calendar.timeZone,
     region,
     allowedOrigins,
     messagesPerMinute,

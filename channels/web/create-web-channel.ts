@@ -28,6 +28,8 @@ export interface WebChannelOptions {
   /** Names of places for readers of another script. */
   placeAliases?: PlaceAliases
   messagesPerMinute: number
+  /** In which pages write moments: they cannot know their reader's. Default Asia/Shanghai. */
+  timeZone?: string
   /** How long the plain form waits for a reply, milliseconds. */
   patience: number
   /** Milliseconds between the signs of life of an event stream. */
@@ -53,7 +55,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
     ...knowledgeRoutes({ speak: options.speak, placeAliases }),
     ...fileRoutes,
-    ...pageRoutes({ ...options, placeAliases, limit }),
+    ...pageRoutes({ timeZone: 'Asia/Shanghai', ...options, placeAliases, limit }),
   ]
   const match = createMatcher(`/${name}`, routes)
   const share = shareWithOrigins(options.allowedOrigins)

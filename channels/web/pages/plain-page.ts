@@ -2,15 +2,19 @@ import type { Language } from '../../../src/core/language.ts'
 import type { Region } from '../../../src/core/region.ts'
 import { formatRegion } from '../../../src/core/region.ts'
 import type { Message } from '../../../src/core/message.ts'
-import type { Reply } from '../../../src/core/reply.ts'
+import type { OutboxEntry } from '../../../src/core/store.ts'
 import { html, type Html } from '../html.ts'
 import { namePlace } from '../place-names.ts'
+import { showMoment } from '../show-moment.ts'
+import { openReplies, placeMessages, timeline } from '../timeline.ts'
 import { page } from './page.ts'
 import { plainReply } from './plain-reply.ts'
 
 export interface PlainPageParts {
   language: Language
   words: (id: string, values?: Readonly<Record<string, string>>) => string
+  /** In which moments are written. */
+  timeZone: string
   /** What the form carries from one page to the next; null before the first message. */
   visitor: { conversation: string; token: string } | null
   /** The id that the next message will have: sending the form again sends nothing twice. */
@@ -20,7 +24,7 @@ export interface PlainPageParts {
   regions: readonly Region[]
   placeNames: Readonly<Record<string, string>>
   messages: readonly Message[]
-  replies: readonly Reply[]
+  replies: readonly OutboxEntry[]
   /** True while the last message has no reply yet. */
   waiting: boolean
   withPerson: boolean
@@ -30,8 +34,9 @@ export interface PlainPageParts {
 /** The conversation as a page with one form: all of it works without scripts. */
 export function plainPage(parts: PlainPageParts): Html {
   const { language, words } = parts
-  const replyTo = new Map(parts.replies.map((reply) => [reply.message, reply]))
-  const last = parts.replies.at(-1)
+  const replies = parts.replies.map(({ sequence, queuedAt, reply }) => ({ sequence, at: queuedAt, reply }))
+  const messages = placeMessages(parts.messages, replies)
+  const open = openReplies(messages, replies)
   return page({
     title: words('ui.plain.title'),
     language,
@@ -43,7 +48,12 @@ export function plainPage(parts: PlainPageParts): Html {
       ${parts.notice !== null && html`<p class="status" role="status">${parts.notice}</p>`}
       <form method="post" action="/web/plain?language=${language}">
         ${carried(parts)}
-        ${parts.messages.map((message) => exchange(message, replyTo.get(message.id) ?? null, { words, placeNames: parts.placeNames, last }))}
+        ${timeline(messages, replies).map((moment) => {
+          const shown = { language, words, timeZone: parts.timeZone, placeNames: parts.placeNames, open }
+          return moment.kind === 'notice'
+            ? notice(moment.event, shown)
+            : exchange(moment.message, moment.replies, shown)
+        })}
         ${
           parts.waiting &&
           html`<p class="status" role="status">${words('ui.plain.waiting')}</p>
@@ -62,14 +72,21 @@ const hidden = (name: string, value: string) => html`<input type="hidden" name="
 const carried = ({ visitor, nextMessage }: PlainPageParts) =>
   html`${hidden('id', nextMessage)}${visitor !== null && html`${hidden('conversation', visitor.conversation)}${hidden('token', visitor.token)}`}`
 
-const exchange = (
-  message: Message,
-  reply: Reply | null,
-  { words, placeNames, last }: Pick<PlainPageParts, 'words' | 'placeNames'> & { last: Reply | undefined },
-) =>
+type Entry = Pick<OutboxEntry, 'sequence' | 'reply'> & { at: Date }
+type Shown = Pick<PlainPageParts, 'language' | 'words' | 'placeNames' | 'timeZone'> & { open: ReadonlySet<number> }
+
+const exchange = (message: Message, replies: readonly Entry[], { open, ...shown }: Shown) =>
   html`<section class="exchange">
-    <h2><span class="who">${words('ui.you')}</span> ${placeNames[message.text] ?? message.text}</h2>
-    ${reply !== null && plainReply(reply, { words, placeNames, latest: reply === last })}
+    <h2><span class="who">${shown.words('ui.you')}</span> ${shown.placeNames[message.text] ?? message.text}</h2>
+    ${replies.map(({ sequence, reply }) => plainReply(reply, { ...shown, latest: open.has(sequence) }))}
+  </section>`
+
+const notice = ({ sequence, at, reply }: Entry, { open, language, timeZone, ...shown }: Shown) =>
+  html`<section class="exchange told">
+    <h2>
+      ${shown.words('ui.notice')} <time datetime="${at.toISOString()}">${showMoment(at, language, timeZone)}</time>
+    </h2>
+    ${plainReply(reply, { ...shown, latest: open.has(sequence) })}
   </section>`
 
 const ask = ({ words, language, question, regions, region, placeNames }: PlainPageParts) => {

@@ -14,6 +14,7 @@ export interface PageRouteOptions {
   clock: Clock
   region: Region | null
   placeAliases: PlaceAliases
+  timeZone: string
   patience: number
   limit: (conversation: string) => Promise<void>
 }

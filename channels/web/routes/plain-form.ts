@@ -50,6 +50,7 @@ export function emptyPlainForm(
     plainPage({
       language,
       words: options.words,
+      timeZone: options.timeZone,
       visitor: null,
       nextMessage: randomUUID(),
       question: url.searchParams.get('question')?.slice(0, 2000) ?? '',
@@ -81,6 +82,7 @@ export async function answerPlainForm(
     conversation,
     token: visitor.token,
     words,
+    timeZone: options.timeZone,
     placeNames: placeNamesIn(options.placeAliases, conversation.language),
     notice: rated ? words('ui.plain.rated') : null,
   })
@@ -147,6 +149,7 @@ async function showConversation(
     conversation: Conversation
     token: string
     words: Words
+    timeZone: string
     placeNames: Readonly<Record<string, string>>
     notice: string | null
   },
@@ -157,13 +160,13 @@ async function showConversation(
     reception.messages(id),
     reception.repliesSince(id, 0),
   ])
-  const replies = entries.map(({ reply }) => reply)
   const withPerson = now?.holder === 'operator'
   const last = messages.at(-1)
   return htmlResponse(
     plainPage({
       language: shown.conversation.language,
       words: shown.words,
+      timeZone: shown.timeZone,
       visitor: { conversation: id, token: shown.token },
       nextMessage: randomUUID(),
       question: '',
@@ -171,8 +174,8 @@ async function showConversation(
       regions: reception.regions(),
       placeNames: shown.placeNames,
       messages,
-      replies,
-      waiting: !withPerson && last !== undefined && !replies.some(({ message }) => message === last.id),
+      replies: entries,
+      waiting: !withPerson && last !== undefined && !entries.some(({ reply }) => reply.message === last.id),
       withPerson,
       notice: shown.notice,
     }),

@@ -1,3 +1,4 @@
+import { placeMessages } from '../timeline.ts'
 import type { Wire } from '../wire.ts'
 import type { Problem } from './api.ts'
 
@@ -6,6 +7,8 @@ export interface SentMessage {
   text: string
   state: 'sending' | 'sent' | 'unsent'
   problem: Problem | null
+  /** Sequence of the last reply that was there when it was written. */
+  after: number
 }
 
 export interface ChatState {
@@ -46,7 +49,7 @@ export function advance(state: ChatState, event: ChatEvent): ChatState {
     case 'loaded':
       return { ...state, ...merge(state, event.history) }
     case 'sending':
-      return { ...state, ended: false, messages: put(state.messages, { ...event, state: 'sending', problem: null }) }
+      return { ...state, ended: false, messages: put(state, event) }
     case 'sent':
       return { ...state, messages: change(state.messages, event.id, { state: 'sent', problem: null }) }
     case 'failed':
@@ -73,9 +76,10 @@ const connect = (now: ChatState['connection'], event: 'open' | 'lost' | 'settled
 const change = (messages: ChatState['messages'], id: string, change: Partial<SentMessage>) =>
   messages.map((message) => (message.id === id ? { ...message, ...change } : message))
 
-function put(messages: ChatState['messages'], { id, text, state, problem }: SentMessage) {
-  const message = { id, text, state, problem }
-  return messages.some((each) => each.id === id) ? change(messages, id, message) : [...messages, message]
+function put({ messages, replies }: ChatState, { id, text }: { id: string; text: string }): ChatState['messages'] {
+  const message = { id, text, state: 'sending', problem: null } as const
+  if (messages.some((each) => each.id === id)) return change(messages, id, message)
+  return [...messages, { ...message, after: replies[replies.length - 1]?.sequence ?? 0 }]
 }
 
 /** A sentence that comes after its reply, or for the second time, adds nothing. */
@@ -102,7 +106,10 @@ function receive(state: ChatState, event: Wire['replyEvent']): ChatState {
 
 /** The server's history, and after it what only this page knows yet. */
 function merge(state: ChatState, history: Wire['history']): Pick<ChatState, 'messages' | 'replies'> {
-  const stored = history.messages.map(({ id, text }) => ({ id, text, state: 'sent' as const, problem: null }))
+  const stored = placeMessages(history.messages, history.replies).map(({ id, text, after }) => ({
+    ...{ id, text, after },
+    ...{ state: 'sent' as const, problem: null },
+  }))
   const ids = new Set(stored.map(({ id }) => id))
   const sequences = new Set(history.replies.map(({ sequence }) => sequence))
   return {
@@ -119,7 +126,10 @@ export function isAwaited({ messages, replies }: ChatState, message: SentMessage
 }
 
 /** Whether a person holds the conversation, as far as the replies tell: until it is given back, only dangers are answered besides. */
-export function isWithPerson({ replies }: ChatState): boolean {
-  const telling = replies.filter(({ reply }) => reply.kind !== 'emergency' && reply.kind !== 'relay')
+export function isWithPerson({ messages, replies }: ChatState): boolean {
+  const known = new Set(messages.map(({ id }) => id))
+  const telling = replies.filter(
+    ({ reply }) => known.has(reply.message) && reply.kind !== 'emergency' && reply.kind !== 'relay',
+  )
   return telling[telling.length - 1]?.reply.kind === 'handover'
 }

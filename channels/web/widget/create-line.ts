@@ -1,3 +1,4 @@
+import { isTicketNotice } from '../timeline.ts'
 import type { Answered, Api } from './api.ts'
 import type { ChatEvent, ChatState } from './chat-state.ts'
 import { followEvents } from './follow-events.ts'
@@ -100,7 +101,7 @@ function followSession(session: Session, { api, state, happen, onBack, onGone, o
     onSentence: (event) => happen({ kind: 'sentence', event }),
     onReply(event) {
       happen({ kind: 'reply', event })
-      if (!state().messages.some(({ id }) => id === event.reply.message)) onStranger()
+      if (!isTicketNotice(event.reply) && !state().messages.some(({ id }) => id === event.reply.message)) onStranger()
     },
     onConnection(now) {
       const back = now === 'open' && state().connection === 'lost'

@@ -1,3 +1,4 @@
+import { timeline } from '../timeline.ts'
 import type { Wire } from '../wire.ts'
 import type { ChatState } from './chat-state.ts'
 import type { Words } from './words.ts'
@@ -16,13 +17,13 @@ export const spokenText = (reply: Wire['reply']): string => reply.text.replace(/
 
 /** The whole conversation as plain text. */
 export const conversationText = ({ messages, replies }: ChatState, words: Words): string =>
-  messages
-    .map(({ id, text }) =>
-      [
-        `${words('ui.you')}: ${text}`,
-        ...replies
-          .filter(({ reply }) => reply.message === id)
-          .map(({ reply }) => `${words('ui.assistant')}: ${replyText(reply, words)}`),
-      ].join('\n\n'),
+  timeline(messages, replies)
+    .map((moment) =>
+      moment.kind === 'notice'
+        ? `${words('ui.notice')}: ${replyText(moment.event.reply, words)}`
+        : [
+            `${words('ui.you')}: ${moment.message.text}`,
+            ...moment.replies.map(({ reply }) => `${words('ui.assistant')}: ${replyText(reply, words)}`),
+          ].join('\n\n'),
     )
     .join('\n\n\n')

@@ -93,6 +93,30 @@ describe('the form without scripts', () => {
     expect(page.querySelector('button[value=wait]')).not.toBeNull()
   })
 
+  it('shows a step of a ticket in its place, and sends the choice that is pressed there', async () => {
+    const page = await press(await start(), { do: 'ask', text: '居住证多久能拿到？' })
+    const conversation = fieldsOf(page)['conversation'] ?? ''
+    const found = await house.store.conversations.find(conversation)
+    await house.store.outbox.queue({
+      conversation,
+      address: found?.address ?? { channel: 'web', user: '' },
+      reply: {
+        ...{ message: 'ticket-20261123-0001-6', kind: 'status', text: '答复如下', ticket: '20261123-0001' },
+        ...{ sentences: [], sources: [], notes: [], suggestions: [], call: null, draft: null },
+        choices: [{ label: '没有解决', say: '20261123-0001 没有解决' }],
+      },
+      queuedAt: new Date('2026-11-23T09:30:00+08:00'),
+    })
+    const told = await press(page, { do: 'wait' })
+    const [notice] = told.querySelectorAll('.told')
+    expect(notice?.querySelector('h2')?.textContent).toContain('诉求进展 11月23日 09:30')
+    expect(notice?.textContent).toContain('答复如下')
+    const next = await press(told, { say: notice?.querySelector('button')?.getAttribute('value') ?? '' })
+    const order = [...next.querySelectorAll('.exchange')].map((each) => each.classList.contains('told'))
+    expect(order).toEqual([false, true, false])
+    expect([...next.querySelectorAll('.exchange h2')].at(-1)?.textContent).toContain('20261123-0001 没有解决')
+  })
+
   it('shows the number to dial in an emergency', async () => {
     const page = await press(await start(), { do: 'ask', text: 'kind:emergency' })
     expect(page.querySelector('a.call')?.getAttribute('href')).toBe('tel:119')

@@ -1,3 +1,4 @@
+import { isTicketNotice } from '../../timeline.ts'
 import type { ChatState } from '../chat-state.ts'
 import { useSurroundings } from '../surroundings.ts'
 
@@ -10,7 +11,9 @@ export function Announcer({ state: { news } }: { state: ChatState }) {
       aria-live={news?.reply.kind === 'emergency' ? 'assertive' : 'polite'}
       aria-atomic="true"
     >
-      {news !== null && <p key={news.sequence}>{words('ui.answered') + news.reply.text}</p>}
+      {news !== null && (
+        <p key={news.sequence}>{words(isTicketNotice(news.reply) ? 'ui.noticed' : 'ui.answered') + news.reply.text}</p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { openReplies, timeline } from '../../timeline.ts'
+import type { Wire } from '../../wire.ts'
 import { isAwaited, isWithPerson, type ChatState, type SentMessage } from '../chat-state.ts'
+import { showMoment } from '../../show-moment.ts'
 import { useSurroundings } from '../surroundings.ts'
+import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
 import { Reply } from './reply.tsx'
 import { Welcome } from './welcome.tsx'
@@ -10,7 +14,7 @@ interface TranscriptProps {
   onSay: (text: string) => void
 }
 
-/** The conversation, oldest first. A new question moves to the top, so that its answer is read from its beginning. */
+/** The conversation, oldest first. What is new moves to the top, so that it is read from its beginning. */
 export function Transcript({ state, onSay }: TranscriptProps) {
   const { words } = useSurroundings()
   const list = useRef<HTMLDivElement>(null)
@@ -19,31 +23,53 @@ export function Transcript({ state, onSay }: TranscriptProps) {
   useEffect(() => {
     const frame = list.current
     const exchange = frame?.lastElementChild
-    if (frame === null || newest === undefined || !(exchange instanceof HTMLElement)) return
-    frame.scrollTop = exchange.offsetTop - frame.offsetTop - 12
+    if (frame === null || state.replies.length + messages.length === 0 || !(exchange instanceof HTMLElement)) return
+    // Who is filling something in keeps it in view.
+    if (frame.querySelector('form:focus-within') === null) frame.scrollTop = exchange.offsetTop - frame.offsetTop - 12
   }, [newest, replies.length])
+  const open = openReplies(messages, replies)
   return (
     <div ref={list} class="transcript" role="log" aria-live="off" aria-label={words('ui.conversation')} tabIndex={0}>
       {messages.length === 0 && <Welcome onAsk={onSay} />}
-      {messages.map((message) => (
-        <Exchange key={message.id} message={message} state={state} onSay={onSay} />
-      ))}
+      {timeline(messages, replies).map((moment) =>
+        moment.kind === 'notice' ? (
+          <Notice key={moment.event.sequence} event={moment.event} open={open} onSay={onSay} />
+        ) : (
+          <Exchange key={moment.message.id} {...moment} state={state} open={open} onSay={onSay} />
+        ),
+      )}
     </div>
   )
 }
 
-function Exchange({
-  message,
-  state,
-  onSay,
-}: {
-  message: SentMessage
-  state: ChatState
+interface MomentProps {
+  /** The replies whose choices still stand, by sequence. */
+  open: ReadonlySet<number>
   onSay: (text: string) => void
-}) {
+}
+
+/** What was told unasked: a step of a ticket. */
+function Notice({ event, open, onSay }: MomentProps & { event: Wire['replyEvent'] }) {
+  const { words, language } = useSurroundings()
+  return (
+    <section class="exchange told">
+      <h3>
+        <Icon name="bell" />
+        {words('ui.notice')} <time dateTime={event.at}>{showMoment(event.at, language)}</time>
+      </h3>
+      <Reply reply={event.reply} latest={open.has(event.sequence)} onSay={onSay} />
+    </section>
+  )
+}
+
+interface ExchangeProps extends MomentProps {
+  message: SentMessage
+  replies: readonly Wire['replyEvent'][]
+  state: ChatState
+}
+
+function Exchange({ message, replies, state, open, onSay }: ExchangeProps) {
   const { words, start } = useSurroundings()
-  const last = state.replies[state.replies.length - 1]
-  const own = state.replies.filter(({ reply }) => reply.message === message.id)
   return (
     <section class="exchange">
       <h3 class="question">
@@ -52,8 +78,8 @@ function Exchange({
       </h3>
       {message.state === 'unsent' && <Unsent message={message} />}
       {isAwaited(state, message) && <Writing message={message} state={state} />}
-      {own.map((event) => (
-        <Reply key={event.sequence} reply={event.reply} latest={event === last} onSay={onSay} />
+      {replies.map((event) => (
+        <Reply key={event.sequence} reply={event.reply} latest={open.has(event.sequence)} onSay={onSay} />
       ))}
     </section>
   )

@@ -102,8 +102,11 @@ describe('the state of a chat', () => {
   it('knows that a person holds it until it is given back, whatever emergencies are answered meanwhile', () => {
     const handed = happenings(asked('a'), { kind: 'reply', event: replyEvent(1, 'a', 'handover') })
     expect(isWithPerson(handed)).toBe(true)
-    const alarmed = advance(handed, { kind: 'reply', event: replyEvent(2, 'b', 'emergency') })
+    const alarmed = advance(advance(handed, asked('b')), { kind: 'reply', event: replyEvent(2, 'b', 'emergency') })
     expect(isWithPerson(alarmed)).toBe(true)
-    expect(isWithPerson(advance(alarmed, { kind: 'reply', event: replyEvent(3, 'c', 'reply') }))).toBe(false)
+    const noticed = advance(alarmed, { kind: 'reply', event: replyEvent(3, 'ticket-20261123-0001-2', 'status') })
+    expect(isWithPerson(noticed)).toBe(true)
+    const asking = advance(noticed, asked('c'))
+    expect(isWithPerson(advance(asking, { kind: 'reply', event: replyEvent(4, 'c', 'reply') }))).toBe(false)
   })
 })
