@@ -1,6 +1,8 @@
+import type { Keys } from './api-key.ts'
 import type { WriterMark } from './draft.ts'
 import type { Conversation } from './conversation.ts'
 import type { Files } from './files.ts'
+import type { GivenAnswers } from './given-answers.ts'
 import type { Address, Message } from './message.ts'
 import type { Passage } from './passage.ts'
 import type { Reply } from './reply.ts'
@@ -8,6 +10,7 @@ import type { StepTrace } from './run-pipeline.ts'
 import type { TicketCases } from './ticket-cases.ts'
 import type { HandoverReason, Ticket, TicketDraft } from './ticket.ts'
 import type { Exchange } from './turn.ts'
+import type { Webhooks } from './webhooks.ts'
 
 /** All that is needed to replay an answer: what was asked, found, written and shown, and from which versions. */
 export interface ExchangeRecord extends Exchange {
@@ -102,6 +105,9 @@ export interface Store {
   files: Files
   outbox: Outbox
   feedback: FeedbackBook
+  keys: Keys
+  answers: GivenAnswers
+  webhooks: Webhooks
   /** Does all of the work or none of it. Inside, only the store handed in may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
   close(): Promise<void>

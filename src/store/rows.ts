@@ -22,7 +22,8 @@ import type {
   TicketTable,
 } from './tables.ts'
 
-const moment = z.number().transform((milliseconds) => new Date(milliseconds))
+/** A moment as the tables hold it. */
+export const moment = z.number().transform((milliseconds) => new Date(milliseconds))
 
 /** A text column that holds JSON of a shape. */
 export const json = <S extends z.ZodType>(shape: S) =>

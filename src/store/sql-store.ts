@@ -1,13 +1,16 @@
 import type { Store } from '../core/store.ts'
 import type { Engine } from './engine.ts'
 import { openSession, type Scope } from './session.ts'
+import { sqlAnswers } from './sql-answers.ts'
 import { sqlCases } from './sql-cases.ts'
 import { sqlConversations } from './sql-conversations.ts'
 import { sqlFeedback } from './sql-feedback.ts'
 import { sqlFiles } from './sql-files.ts'
+import { sqlKeys } from './sql-keys.ts'
 import { sqlOutbox } from './sql-outbox.ts'
 import type { PassageCache } from './sql-passages.ts'
 import { createDayOf, sqlTickets } from './sql-tickets.ts'
+import { sqlWebhooks } from './sql-webhooks.ts'
 
 export interface SqlStoreOptions {
   engine: Engine
@@ -22,15 +25,16 @@ export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions):
   const session = openSession({ engine, patience })
   const cache: PassageCache = new Map()
   const dayOf = createDayOf(timeZone)
-  const parts = (
-    scope: Scope,
-  ): Pick<Store, 'conversations' | 'tickets' | 'cases' | 'files' | 'outbox' | 'feedback'> => ({
+  const parts = (scope: Scope): Omit<Store, keyof typeof insideTransaction> => ({
     conversations: sqlConversations(scope, cache),
     tickets: sqlTickets(scope, engine, dayOf),
     cases: sqlCases(scope, engine),
     files: sqlFiles(scope),
     outbox: sqlOutbox(scope),
     feedback: sqlFeedback(scope),
+    keys: sqlKeys(scope),
+    answers: sqlAnswers(scope),
+    webhooks: sqlWebhooks(scope),
   })
   return {
     ...parts(session),

@@ -19,6 +19,10 @@ export interface Tables {
   files: FileTable
   outbox: OutboxTable
   feedback: FeedbackTable
+  api_keys: ApiKeyTable
+  given_answers: GivenAnswerTable
+  webhooks: WebhookTable
+  webhook_deliveries: WebhookDeliveryTable
 }
 
 export interface ConversationTable {
@@ -198,4 +202,54 @@ export interface FeedbackTable {
   reason: string | null
   comment: string | null
   at: number
+}
+
+export interface ApiKeyTable {
+  id: string
+  name: string
+  /** SHA-256 of the whole key */
+  digest: string
+  /** JSON: KeyScope[] */
+  scopes: string
+  department: string | null
+  created_at: number
+  revoked_at: number | null
+  last_used_at: number | null
+}
+
+export interface GivenAnswerTable {
+  sender: string
+  name: string
+  /** Digest of what was asked */
+  content: string
+  began_at: number
+  status: number | null
+  body: ColumnType<string, string | undefined, string>
+}
+
+export interface WebhookTable {
+  id: string
+  department: string
+  url: string
+  secret: string
+  /** JSON: DepartmentEventType[] */
+  events: string
+  created_at: number
+  removed_at: number | null
+}
+
+export interface WebhookDeliveryTable {
+  sequence: GeneratedAlways<number>
+  endpoint: string
+  id: string
+  type: string
+  at: number
+  /** JSON, as it is sent */
+  data: string
+  queued_at: number
+  next_attempt_at: number
+  attempts: ColumnType<number, number | undefined, number>
+  delivered_at: number | null
+  given_up_at: number | null
+  error: string | null
 }

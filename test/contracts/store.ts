@@ -6,6 +6,7 @@ import { describeConversations } from './store-conversations.ts'
 import { describeDelivery } from './store-delivery.ts'
 import { describeExchanges } from './store-exchanges.ts'
 import { describeFiles } from './store-files.ts'
+import { describeInterfaces } from './store-interfaces.ts'
 import { describeTickets } from './store-tickets.ts'
 import { describeTransactions } from './store-transactions.ts'
 import { makeConversation, makeMessage } from '../store/makers.ts'
@@ -42,6 +43,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
     describeCaseSearch(current)
     describeFiles(current)
     describeDelivery(current)
+    describeInterfaces(current)
     describeTransactions(current)
 
     it('keeps what it has when it is closed and opened again', async ({ skip }) => {
