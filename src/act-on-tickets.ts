@@ -3,7 +3,8 @@ import type { Phrase, Speak } from './core/phrase.ts'
 import type { RenderOptions } from './core/render.ts'
 import type { PipelineResult } from './core/run-pipeline.ts'
 import type { NewTicket, Store } from './core/store.ts'
-import { actionChoices } from './core/ticket-choices.ts'
+import type { Choice } from './core/outcome.ts'
+import { actionChoices, askedChoices } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
 import { nothingTold, type Handover, type TicketDraft } from './core/ticket.ts'
 import type { PersonalDatum } from './core/turn.ts'
@@ -58,9 +59,9 @@ export async function prepareAct(
   const { turn, outcome } = result
   const { language } = turn
   const say = (wording: Phrase) => speak(wording, language)
-  const show = (progress: TicketProgress, phrases: readonly Phrase[]): Deed => ({
+  const show = (progress: TicketProgress, phrases: readonly Phrase[], choices: readonly Choice[]): Deed => ({
     number: progress.number,
-    told: { phrases, choices: actionChoices(progress, say) },
+    told: { phrases, choices },
   })
   switch (outcome.kind) {
     case 'ticket': {
@@ -76,7 +77,8 @@ export async function prepareAct(
     }
     case 'status': {
       const found = await counter.find(outcome.number, { kind: 'shown' })
-      return async () => (found === null ? null : show(found, counter.describe(found, language)))
+      return async () =>
+        found === null ? null : show(found, counter.describe(found, language), actionChoices(found, say))
     }
     case 'act': {
       const request = {
@@ -89,7 +91,8 @@ export async function prepareAct(
       const answer = await counter.act(request, unmask(outcome.command, masked))
       return async () => {
         if (answer.kind === 'unknown') return null
-        return show(answer.progress, answer.kind === 'done' ? answer.told : [answer.why])
+        const told = answer.kind === 'done' ? answer.told : [answer.why]
+        return show(answer.progress, told, askedChoices(answer.progress, say))
       }
     }
     default:

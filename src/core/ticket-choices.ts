@@ -19,9 +19,15 @@ const rateChoices = (number: string, say: Say): readonly Choice[] =>
 
 const single: readonly CitizenAction[] = ['urge', 'withdraw', 'reopen']
 
-/** What can be done to a demand now, to press. What is asked comes alone: it is answered before anything else is done. */
-export function actionChoices({ number, actions }: TicketProgress, say: Say): readonly Choice[] {
+/** Answers to what the citizen is asked now; none where nothing is asked. */
+export function askedChoices({ number, actions }: TicketProgress, say: Say): readonly Choice[] {
   if (actions.includes('visit')) return visitChoices(number, say)
-  if (actions.includes('rate')) return rateChoices(number, say)
-  return single.filter((action) => actions.includes(action)).map((action) => choice(`ticket.do.${action}`, number, say))
+  return actions.includes('rate') ? rateChoices(number, say) : []
+}
+
+/** What can be done to a demand now, to press. What is asked comes alone: it is answered before anything else is done. */
+export function actionChoices(progress: TicketProgress, say: Say): readonly Choice[] {
+  const asked = askedChoices(progress, say)
+  const can = single.filter((action) => progress.actions.includes(action))
+  return asked.length > 0 ? asked : can.map((action) => choice(`ticket.do.${action}`, progress.number, say))
 }

@@ -15,7 +15,7 @@ const reply = (wording: Phrase, choices: readonly Choice[] = []): Outcome => ({
   gives: {},
 })
 
-/** So much may be said besides a wish that names no number, characters; more is about something else. */
+/** So much may be said besides a wish that names no number, Chinese signs or other words; more is about something else. */
 const besides = 2
 
 /** Says nothing but that it wants to know how a demand stands. */
@@ -96,13 +96,13 @@ const fits = ({ actions }: TicketProgress, wish: TicketWish): boolean =>
 /** What somebody adds, or says of a reply, may be long; all else is about a demand only where it speaks of little else, or of the same. */
 function isAbout({ title, actions }: TicketProgress, wish: TicketWish, rest: string): boolean {
   if (wish.kind === 'supplement' || (wish.kind === 'visit' && actions.includes('visit'))) return true
-  if (rest.length <= besides) return true
+  if ((rest.match(/\p{Script=Han}|[^\s\p{Script=Han}]+/gu) ?? []).length <= besides) return true
   return sharesWords(title, rest)
 }
 
 /** Whether at least half of what is said stands in the title, two signs at a time. */
 function sharesWords(title: string, said: string): boolean {
-  const signs = [...said]
+  const signs = [...said.replaceAll(' ', '')]
   const pairs = signs.slice(1).map((sign, index) => `${signs[index] ?? ''}${sign}`)
   return pairs.length > 0 && pairs.filter((pair) => title.includes(pair)).length * 2 >= pairs.length
 }

@@ -77,7 +77,9 @@ const wishes: readonly (readonly [RegExp, (note: string, text: string) => Ticket
 
 /** Words that say nothing of what it is about. */
 const filler =
-  /(?:工单|诉求|投诉|举报|反映|上次|之前|刚才|昨天|问题|事情?|编号|号码?|尾号|后四位|手机|电话|登记|帮我|麻烦|请问?|我要?|想|要|你们?|您|那个?|这个?|现在|一下|看看|看|查询?|问|处理|解决|办理?|理|到|得|的|了|吗|呢|啊|吧|嘛|呀|是|在|有|没|还|都|已经?|怎么样?|什么|时候|多久|能|会|给|把|就|去|快|点|谢谢|哪里?|步|结果|回复|答复|\b(?:please|the|my|a|an|of|on|is|it|has|have|been|what|when|will|how|about|request|report|complaint|ticket|number|can|you|i|to|with|any|for|now|update|me|check|tell|s)\b|[\s\p{P}\p{S}])/giu
+  /(?:工单|诉求|投诉|举报|反映|上次|之前|刚才|昨天|问题|事情?|编号|号码?|尾号|后四位|手机|电话|登记|帮我|麻烦|请问?|我要?|想|要|你们?|您|那个?|这个?|现在|一下|看看|看|查询?|问|处理|解决|办理?|理|到|得|的|了|吗|呢|啊|吧|嘛|呀|是|在|有|没|还|都|已经?|怎么样?|什么|时候|多久|能|会|给|把|就|去|快|点|谢谢|哪里?|步|结果|回复|答复|\b(?:please|the|my|a|an|of|on|is|it|has|have|been|what|when|will|how|about|request|report|complaint|ticket|number|can|you|i|to|with|any|for|now|update|me|check|tell|s|go|going|far|along|doing|do|there|any|news|handled|dealt|being|still|not|yet|nobody|one|come|came|please)\b|[\s\p{P}\p{S}])/giu
+
+const withoutFiller = (text: string) => text.replaceAll(filler, ' ').replaceAll(/\s+/gu, ' ').trim()
 
 /** Reads what a message wants of a demand that was filed. */
 export function readTicketWish(message: string): ReadTicketWish {
@@ -90,17 +92,11 @@ export function readTicketWish(message: string): ReadTicketWish {
   for (const [pattern, wish] of wishes) {
     const match = pattern.exec(spoken)
     if (match === null) continue
-    const note = spoken
-      .slice(match.index + match[0].length)
-      .replace(/^[\s\p{P}]+/u, '')
-      .trim()
     const after = spoken.slice(match.index + match[0].length)
+    const note = after.replace(/^[\s\p{P}]+/u, '').trim()
     // After a comma or a colon comes why, not something else.
-    const rest = `${spoken.slice(0, match.index)} ${/^\s*[:：,，。;；]/u.test(after) ? '' : after}`.replaceAll(
-      filler,
-      '',
-    )
-    return { number, digits, wish: wish(note, spoken), rest }
+    const rest = `${spoken.slice(0, match.index)} ${/^\s*[:：,，。;；]/u.test(after) ? '' : after}`
+    return { number, digits, wish: wish(note, spoken), rest: withoutFiller(rest) }
   }
-  return { number, digits, wish: null, rest: spoken.replaceAll(filler, '') }
+  return { number, digits, wish: null, rest: withoutFiller(spoken) }
 }

@@ -40,6 +40,7 @@ describe('answer-ticket-query', () => {
     '怎么样了，有结果吗',
     '路灯的事处理得怎么样了',
     'what is the status of my complaint?',
+    'How is my complaint going?',
   ])('tells how the ticket meant by "%s" stands', async (text) => {
     expect(await ask(text)).toEqual({ kind: 'status', number: '20261123-0001' })
   })
