@@ -1,0 +1,43 @@
+import type { FileOwner } from './files.ts'
+import type { Phrase } from './phrase.ts'
+import type { Attachment } from './ticket.ts'
+
+/** A file as it came in: neither its name nor what it is said to be is believed. */
+export interface HandedFile {
+  name: string
+  content: Uint8Array
+}
+
+/** Why a file is not taken; each has its words under `file.refused.<fault>`. */
+export const fileFaults = [
+  'empty',
+  'too-large',
+  'type',
+  'damaged',
+  'bomb',
+  'macros',
+  'locked',
+  'too-many',
+  'too-much',
+] as const
+export type FileFault = (typeof fileFaults)[number]
+
+export type Attached =
+  { kind: 'attached'; attachment: Attachment } | { kind: 'refused'; fault: FileFault; phrase: Phrase }
+
+/** How much is taken: bytes of one file, and files and bytes of one ticket. */
+export interface FileLimits {
+  fileBytes: number
+  files: number
+  ticketBytes: number
+}
+
+/** Takes files in: whoever receives some hands them over here, and refers to what comes back. */
+export interface Attachments {
+  limits: FileLimits
+  /**
+   * Checks a file by its content, reads where a photo was taken, takes out what it says of its owner, and keeps it. A refusal carries the words
+   * for whoever sent it.
+   */
+  attach(owner: FileOwner, file: HandedFile): Promise<Attached>
+}
