@@ -53,7 +53,7 @@ export function composePipeline(parts: {
     tickets: parts.tickets,
     findPlaces,
     intake: createIntake({ speak: data.speak, findRegions, regions: everywhere, aliases: data.placeAliases }),
-    attachmentOf: parts.attachmentOf ?? (() => null),
+    attachmentOf: parts.attachmentOf ?? (() => Promise.resolve(null)),
     withoutPlace: createWithoutPlace(data.placeAliases),
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,

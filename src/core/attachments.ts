@@ -41,3 +41,21 @@ export interface Attachments {
    */
   attach(owner: FileOwner, file: HandedFile): Promise<Attached>
 }
+
+/** A file as it is given out. */
+export interface OpenFile {
+  attachment: Attachment
+  content: Uint8Array<ArrayBuffer>
+}
+
+/** Files in conversations, as channels see them. */
+export interface ConversationFiles {
+  limits: FileLimits
+  attach(conversation: string, file: HandedFile): Promise<Attached>
+  /** What a message of the conversation may refer to; null for what is not its own or is no longer kept. */
+  find(conversation: string, id: string): Promise<Attachment | null>
+  /** Gives out a file of the conversation or of a ticket that was filed in it; by a ticket's number to whom the caller lets read that. */
+  open(reader: { conversation: string } | { ticket: string }, id: string): Promise<OpenFile | null>
+  /** Takes a file back, as long as no ticket refers to it. */
+  remove(conversation: string, id: string): Promise<boolean>
+}

@@ -7,7 +7,7 @@ import type { Attachment } from '../core/ticket.ts'
 import type { Exchange, Turn } from '../core/turn.ts'
 
 /** Turns what a channel received into an attachment of a demand; null for what was not kept. */
-export type AttachmentOf = (media: Media) => Attachment | null
+export type AttachmentOf = (media: Media, conversation: string) => Promise<Attachment | null>
 
 const isIntake = ({ outcome }: Exchange) => outcome.kind === 'question' && outcome.asks === 'intake'
 
@@ -32,14 +32,12 @@ export const triedSoFar = (turn: Turn): readonly string[] =>
     .map(({ text, outcome }) => `${text} → ${outcome.kind}`)
 
 /** What a turn tells an intake; `text` may be that of an earlier question. */
-export const toldBy = (turn: Turn, attachmentOf: AttachmentOf, text = turn.message.text): Told => ({
-  text,
-  at: turn.message.at,
-  language: turn.language,
-  region: turn.region,
-  point: turn.message.place,
-  attachments: turn.message.media.flatMap((media) => attachmentOf(media) ?? []),
-})
+export async function toldBy(turn: Turn, attachmentOf: AttachmentOf, text = turn.message.text): Promise<Told> {
+  const { at, place: point, media, conversation } = turn.message
+  const found = await Promise.all(media.map((each) => attachmentOf(each, conversation)))
+  const attachments = found.filter((attachment) => attachment !== null)
+  return { text, at, language: turn.language, region: turn.region, point, attachments }
+}
 
 /** The outcome of a move; null where the message is none of the intake's business. */
 export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
@@ -69,14 +67,14 @@ export function continueIntake({ intake, attachmentOf }: { intake: ConductIntake
       const matter = wantsToFile ? matterOf(turn) : null
       if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null))
         return (
-          outcomeOf(intake.goOn(turn.intake, toldBy(turn, attachmentOf)), turn) ?? {
+          outcomeOf(intake.goOn(turn.intake, await toldBy(turn, attachmentOf)), turn) ?? {
             ...turn,
             region: turn.intake.draft.region ?? turn.region,
           }
         )
       if (!wantsToFile) return turn
       const about = { ...turn, region: matter?.region ?? turn.region }
-      return outcomeOf(intake.begin(toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
+      return outcomeOf(intake.begin(await toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
     },
   }
 }

@@ -9,7 +9,7 @@ export function offerIntake({ intake, attachmentOf }: { intake: ConductIntake; a
     async run(turn) {
       const answered = (turn.draft?.sentences ?? []).some(({ citations }) => citations.length > 0)
       if (answered || turn.intake !== null || intake.demand(turn.message.text) === null) return turn
-      return outcomeOf(intake.begin(toldBy(turn, attachmentOf)), turn) ?? turn
+      return outcomeOf(intake.begin(await toldBy(turn, attachmentOf)), turn) ?? turn
     },
   }
 }
@@ -24,7 +24,7 @@ export function unlessDemand(
     async run(turn, tools) {
       const result = await step.run(turn, tools)
       if (!('kind' in result) || turn.intake !== null || intake.demand(turn.message.text) === null) return result
-      return outcomeOf(intake.begin(toldBy(turn, attachmentOf)), turn) ?? result
+      return outcomeOf(intake.begin(await toldBy(turn, attachmentOf)), turn) ?? result
     },
   }
 }

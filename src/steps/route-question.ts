@@ -39,7 +39,7 @@ export function routeQuestion({ intake, attachmentOf }: { intake: ConductIntake;
       if (talk !== null) return { kind: 'reply', phrase: phrase(`talk.${talk}`), choices: [], gives: {} }
       const demand = intake.demand(text)
       if (demand?.explicit === true && turn.intake === null)
-        return outcomeOf(intake.begin(toldBy(turn, attachmentOf)), turn) ?? turn
+        return outcomeOf(intake.begin(await toldBy(turn, attachmentOf)), turn) ?? turn
       return { ...turn, intent: intake.kindOf(text) }
     },
   }

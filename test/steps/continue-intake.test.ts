@@ -5,7 +5,7 @@ import { continueIntake } from '../../src/steps/continue-intake.ts'
 import { intake } from '../tickets/intake/make-intake.ts'
 import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
-const step = continueIntake({ intake, attachmentOf: () => null })
+const step = continueIntake({ intake, attachmentOf: () => Promise.resolve(null) })
 const run = async (text: string, history: readonly Exchange[] = []) =>
   step.run(makeTurn(text, { history }), makeTools())
 

@@ -19,7 +19,7 @@ import { hostileTexts } from './hostile-text.ts'
 import { emergencies, legalRoutes, screens } from './load-tables.ts'
 import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
-const attachmentOf = () => null
+const attachmentOf = () => Promise.resolve(null)
 const findPlaces = createFindPlaces({
   regions: () => [['云汀市'], ['云汀市', '滨江区'], ['澄江市']],
   elsewhere: ['上海市', '北京市'],

@@ -3,7 +3,7 @@ import { routeQuestion } from '../../src/steps/route-question.ts'
 import { intake } from '../tickets/intake/make-intake.ts'
 import { makeTools, makeTurn } from './make-turn.ts'
 
-const step = routeQuestion({ intake, attachmentOf: () => null })
+const step = routeQuestion({ intake, attachmentOf: () => Promise.resolve(null) })
 
 describe('route-question', () => {
   it.each([

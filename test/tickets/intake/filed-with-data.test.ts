@@ -11,7 +11,7 @@ import { openTestStore } from '../../fakes/memory-store.ts'
 import { makeConversation, makeMessage } from '../../store/makers.ts'
 import { intake } from './make-intake.ts'
 
-const attachmentOf = () => null
+const attachmentOf = () => Promise.resolve(null)
 const pipeline: readonly Step[] = [
   maskPersonalData,
   continueIntake({ intake, attachmentOf }),
