@@ -34,7 +34,10 @@ function handoverOf(
 ): NewTicket {
   const { region } = turn
   const subject = summary.slice(0, 30)
-  const draft: TicketDraft = { kind: 'consultation', subject, description: summary, region, ...nothingTold, tried }
+  const draft: TicketDraft = {
+    ...{ kind: 'consultation', subject, description: summary, region, ...nothingTold, tried },
+    attachments: turn.intake?.draft.attachments ?? [],
+  }
   return { kind: 'handover', conversation, filedAt, draft: unmask(draft, masked), reason }
 }
 

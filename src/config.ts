@@ -4,6 +4,7 @@ import { parseRegion } from './core/region.ts'
 import { operatorLanguage } from './operator-language.mjs'
 import { tellOperator } from './tell-operator.mjs'
 
+const megabyte = 1024 * 1024
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const text = z.preprocess(empty, z.string().optional())
 const number = (standard: number) => z.preprocess(empty, z.coerce.number().int().positive().default(standard))
@@ -40,6 +41,9 @@ const settings = z.object({
   TURN_TIMEOUT_MS: number(20_000),
   MESSAGES_PER_MINUTE: number(20),
   REQUESTS_PER_MINUTE: number(240),
+  ATTACHMENT_MEGABYTES: number(10),
+  ATTACHMENTS_PER_TICKET: number(9),
+  ATTACHMENT_MEGABYTES_PER_TICKET: number(30),
   SECRET_KEY: z.preprocess(empty, z.string().min(32).optional()),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
   TRUST_PROXY: z.preprocess(empty, z.coerce.number().int().min(0).default(0)),
@@ -89,6 +93,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     patience: value.TURN_TIMEOUT_MS,
     messagesPerMinute: value.MESSAGES_PER_MINUTE,
     requestsPerMinute: value.REQUESTS_PER_MINUTE,
+    fileLimits: {
+      fileBytes: value.ATTACHMENT_MEGABYTES * megabyte,
+      files: value.ATTACHMENTS_PER_TICKET,
+      ticketBytes: value.ATTACHMENT_MEGABYTES_PER_TICKET * megabyte,
+    },
     secretKey: value.SECRET_KEY ?? null,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
     trustProxy: value.TRUST_PROXY,

@@ -13,9 +13,11 @@ import { createWriter } from './create-writer.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadData } from './load-data.ts'
+import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
 import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
+import { removeUnclaimedFiles } from './remove-unclaimed-files.ts'
 import { createServer } from './server/create-server.ts'
 import { describeApi } from './server/describe-api.ts'
 import { createStore } from './store/create-store.ts'
@@ -33,6 +35,7 @@ export interface Product {
 const reloadEvery = 2000
 const deliveryRound = 1000
 const sweepRound = 5000
+const fileRound = 3_600_000
 
 interface Setting {
   config: Config
@@ -95,6 +98,8 @@ async function createHouse(
     publicUrl: config.publicUrl,
   })
   const sweep = sweepTickets({ store, office: tickets.office, clock, log, every: sweepRound })
+  const files = openFiles({ store, clock, limits: config.fileLimits })
+  const fileRemoval = removeUnclaimedFiles({ files: store.files, clock, log, every: fileRound })
   const assistant = createAssistant({
     store,
     filing: tickets.filing,
@@ -106,6 +111,7 @@ async function createHouse(
       writing,
       tickets: tickets.counter,
       clock,
+      attachmentOf: files.attachmentOf,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
       recognizePerson: knowledge.matchExamples(data.personExamples),
     }),
@@ -118,8 +124,8 @@ async function createHouse(
     observe: metrics.observeTurn,
     patience: config.patience,
   })
-  const reception = createReception({ store, assistant, tickets, library, hub, clock })
-  return { assistant, delivery, dispatcher, metrics, reception, sweep }
+  const reception = createReception({ store, assistant, tickets, files, library, hub, clock })
+  return { assistant, delivery, dispatcher, fileRemoval, metrics, reception, sweep }
 }
 
 /** Puts the whole product together over a knowledge index that has been built. */
@@ -139,7 +145,8 @@ export async function createProduct(setting: Setting): Promise<Product> {
     patience,
   })
   const channels: readonly Channel[] = [web]
-  const { assistant, delivery, dispatcher, metrics, reception, sweep } = await createHouse(holdings, channels, setting)
+  const house = await createHouse(holdings, channels, setting)
+  const { assistant, delivery, dispatcher, metrics, reception, sweep } = house
   const state = { ready: false }
   const app = createServer({
     channels,
@@ -171,6 +178,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
       for (const channel of channels) await channel.stop()
       await assistant.idle()
       await sweep.stop()
+      await house.fileRemoval.stop()
       await delivery.stop()
       await holdings.knowledge.close()
       await holdings.store.close()

@@ -3,6 +3,7 @@ import type { ConversationEvent, Reception } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Library } from './core/retriever.ts'
 import type { Store } from './core/store.ts'
+import type { FileOffice } from './open-files.ts'
 import type { Tickets } from './open-tickets.ts'
 import { findPersonalData } from './steps/find-personal-data.ts'
 
@@ -36,6 +37,7 @@ export function createReception(parts: {
   store: Store
   assistant: Pick<Assistant, 'receive'>
   tickets: Pick<Tickets, 'counter' | 'filing'>
+  files: Pick<FileOffice, 'attachments' | 'files'>
   library: Library
   hub: Hub
   clock: Clock
@@ -63,6 +65,8 @@ export function createReception(parts: {
       return store.transaction((inside) => tickets.filing.file(inside, prepared))
     },
     tickets: tickets.counter,
+    attachments: parts.files.attachments,
+    files: parts.files.files,
     document: (path) => library.document(path, clock()),
     regions: () => library.regions(),
     suggestions: (language, region) => library.suggestions(language, region),

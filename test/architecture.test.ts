@@ -13,6 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/retrieval': ['src/core'],
   'src/writers': ['src/core'],
   'src/speech': ['src/core'],
+  'src/attachments': ['src/core'],
   'src/store': ['src/core', 'src/tickets'],
   'src/desk': ['src/core', 'src/tickets'],
   'src/insight': ['src/core', 'src/tickets'],
@@ -29,6 +30,8 @@ const packageHomes: Readonly<Record<string, RegExp>> = {
   '@langchain/core': /^(src\/writers\/|src\/retrieval\/embed|evals\/|test\/)/,
   '@langchain/textsplitters': /^(evals\/|test\/)/,
   'hnswlib-node': /^src\/retrieval\//,
+  'file-type': /^src\/attachments\/detect-type\.ts$/,
+  exifr: /^src\/attachments\/pictures\/exif\.ts$/,
 }
 const corePackages = new Set(['zod'])
 

@@ -57,8 +57,8 @@ beforeEach(async () => {
   const pipeline: readonly Step[] = [
     maskPersonalData,
     answerTicketQuery({ tickets: tickets.counter, speak: data.speak }),
-    continueIntake({ intake, attachmentOf: () => null }),
-    routeQuestion({ intake, attachmentOf: () => null }),
+    continueIntake({ intake, attachmentOf: () => Promise.resolve(null) }),
+    routeQuestion({ intake, attachmentOf: () => Promise.resolve(null) }),
     giveAnswer,
   ]
   assistant = createAssistant({

@@ -14,7 +14,10 @@ export function answerRefusal(
   if (refusal === null) throw error
   const wait = refusal.retryAfter
   const headers: Record<string, string> = wait === null ? {} : { 'retry-after': String(wait) }
-  const message = speak(phrase(`ui.failure.${refusal.code}`, { seconds: String(wait ?? 60) }), language)
+  const message = speak(
+    refusal.phrase ?? phrase(`ui.failure.${refusal.code}`, { seconds: String(wait ?? 60) }),
+    language,
+  )
   if (!asPage) return json({ error: refusal.code, message }, refusal.status, headers)
   const words = (id: string) => speak(phrase(id), language)
   const content = html`<main class="plain">

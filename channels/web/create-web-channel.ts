@@ -10,6 +10,7 @@ import { createMatcher } from './match-route.ts'
 import type { PlaceAliases } from './place-names.ts'
 import { Refusal } from './refusal.ts'
 import type { Route } from './route.ts'
+import { attachmentRoutes } from './routes/attachment-routes.ts'
 import { conversationRoutes } from './routes/conversation-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { fileRoutes } from './routes/file-routes.ts'
@@ -52,6 +53,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
   const routes: readonly Route[] = [
     ...conversationRoutes(options),
     ...messageRoutes({ clock: options.clock, limit }),
+    ...attachmentRoutes({ limit: limitMessages(options.messagesPerMinute) }),
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
     ...knowledgeRoutes({ speak: options.speak, placeAliases }),
     ...fileRoutes,
@@ -77,7 +79,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
 
   return {
     name,
-    abilities: { maxLength: null, buttons: true, links: true, media: false, speech: false, streaming: true },
+    abilities: { maxLength: null, buttons: true, links: true, media: true, speech: false, streaming: true },
     api: describeRoutes(`/${name}`, routes),
     async start(given) {
       reception = given

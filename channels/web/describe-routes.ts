@@ -18,13 +18,17 @@ export const describeRoutes = (prefix: string, routes: readonly Route[]): readon
         params: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))),
         query: optional(route.query),
         headers: optional(route.headers),
-        ...(route.body === null
-          ? {}
-          : { body: { content: { 'application/json': { schema: route.body } }, required: true } }),
+        ...bodyOf(route),
       },
       responses: { ...given(route.gives), default: refused(route) },
     }
   })
+
+const bodyOf = ({ body, file }: Route) => {
+  if (file)
+    return { body: { content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } }, required: true } }
+  return body === null ? {} : { body: { content: { 'application/json': { schema: body } }, required: true } }
+}
 
 const optional = (fields: Route['query']) =>
   z.object(

@@ -1,6 +1,8 @@
+import type { FileFault, RefusedFile } from '../../src/core/attachments.ts'
+import type { Phrase } from '../../src/core/phrase.ts'
 import { StoreUnavailable } from '../../src/core/store-unavailable.ts'
 
-/** Why a request is not served; each has its words under `ui.failure.<code>`. */
+/** Why a request is not served; each has its words under `ui.failure.<code>`, those of files under `file.refused.<fault>`. */
 export type RefusalCode =
   | 'bad-request'
   | 'not-found'
@@ -11,6 +13,19 @@ export type RefusalCode =
   | 'too-many-streams'
   | 'unavailable'
   | 'not-built'
+  | `file-${FileFault}`
+
+const fileStatus: Readonly<Record<`file-${FileFault}`, number>> = {
+  'file-empty': 400,
+  'file-too-large': 413,
+  'file-type': 415,
+  'file-damaged': 422,
+  'file-bomb': 422,
+  'file-macros': 422,
+  'file-locked': 422,
+  'file-too-many': 409,
+  'file-too-much': 409,
+}
 
 const statusOf: Readonly<Record<RefusalCode, number>> = {
   'bad-request': 400,
@@ -22,6 +37,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'too-many-streams': 429,
   unavailable: 503,
   'not-built': 503,
+  ...fileStatus,
 }
 
 /** Thrown by a route that does not serve a request; `retryAfter` in seconds. */
@@ -30,12 +46,15 @@ export class Refusal extends Error {
   code: RefusalCode
   status: number
   retryAfter: number | null
+  /** Its words, where it brings them; else they stand under its code. */
+  phrase: Phrase | null
 
-  constructor(code: RefusalCode, retryAfter: number | null = null) {
+  constructor(code: RefusalCode, retryAfter: number | null = null, words: Phrase | null = null) {
     super(code)
     this.code = code
     this.status = statusOf[code]
     this.retryAfter = retryAfter
+    this.phrase = words
   }
 }
 
@@ -44,3 +63,6 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error
   return error instanceof StoreUnavailable ? new Refusal('unavailable', 5) : null
 }
+
+/** The refusal of a file, in the words of whoever checked it. */
+export const fileRefusal = ({ fault, phrase }: RefusedFile): Refusal => new Refusal(`file-${fault}`, null, phrase)

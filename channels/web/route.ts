@@ -23,7 +23,7 @@ export type Gives = Readonly<Record<number, { about: string; shape: Schema } | {
 
 /** One address of the channel: how it is found, described and answered. */
 export interface Route {
-  method: 'get' | 'post' | 'patch'
+  method: 'get' | 'post' | 'patch' | 'delete'
   /** Below /web, blanks in braces: /conversations/{id}. */
   path: string
   summary: string
@@ -34,14 +34,16 @@ export interface Route {
   query: readonly { name: string; about: string }[]
   headers: readonly { name: string; about: string }[]
   body: Schema | null
+  /** The body is a file as it is. */
+  file: boolean
   gives: Gives
   respond(call: Call): Promise<Response>
 }
 
 type Described = Pick<Route, 'method' | 'path' | 'summary' | 'gives'> &
-  Partial<Pick<Route, 'page' | 'query' | 'headers'>>
+  Partial<Pick<Route, 'page' | 'query' | 'headers' | 'file'>>
 
-const plain = { page: false, query: [], headers: [] } as const
+const plain = { page: false, query: [], headers: [], file: false } as const
 
 /** A route without a JSON body. */
 export const openRoute = (route: Described & { answer: (call: Call) => Promise<Response> }): Route => ({

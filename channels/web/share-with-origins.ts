@@ -15,7 +15,7 @@ const exposed = { 'access-control-expose-headers': 'Retry-After' }
 
 /** What a browser is told before it sends a request of another site. */
 export const preflight = {
-  'access-control-allow-methods': 'GET, POST, PATCH',
+  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
   'access-control-allow-headers': 'Authorization, Content-Type, Last-Event-ID',
   'access-control-max-age': '7200',
 }

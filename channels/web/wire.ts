@@ -11,11 +11,34 @@ export const openResponse = z.object({ conversation: z.string(), token: z.string
 
 export const changeRequest = z.object({ language: language.optional(), region: region.nullable().optional() })
 
-export const messageRequest = z.object({
-  /** Chosen by the sender, so that a message sent again after a lost connection is answered once. */
-  id: z.string().regex(/^[\w-]{8,64}$/u),
-  text: z.string().min(1).max(8000),
+/** A file that was sent and is kept. `placed`: it is a photo that says where it was taken. */
+export const attachment = z.object({
+  id: z.string(),
+  kind: z.enum(['photo', 'audio', 'document']),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
 })
+export const attachmentResponse = attachment.extend({ placed: z.boolean() })
+
+export const place = z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+
+const id = z.string().regex(/^[\w-]{8,64}$/u)
+
+/** A message has words, files, a place, or several of these. */
+export const messageRequest = z
+  .object({
+    /** Chosen by the sender, so that a message sent again after a lost connection is answered once. */
+    id,
+    text: z.string().max(8000).default(''),
+    /** Ids of files sent before, each named in one message. */
+    attachments: z.array(id).max(50).default([]),
+    /** A point on the map, or where the browser says that it is; WGS 84. */
+    place: place.nullable().default(null),
+  })
+  .refine(({ text, attachments, place }) => text !== '' || attachments.length > 0 || place !== null, {
+    error: 'A message needs words, a file or a place.',
+  })
 export const messageResponse = z.object({ status: z.enum(['new', 'repeated']) })
 
 export const feedbackRequest = z.object({
@@ -84,7 +107,15 @@ export const history = z.object({
   language,
   region: region.nullable(),
   holder: z.enum(['assistant', 'operator']),
-  messages: z.array(z.object({ id: z.string(), at: z.iso.datetime(), text: z.string() })),
+  messages: z.array(
+    z.object({
+      id: z.string(),
+      at: z.iso.datetime(),
+      text: z.string(),
+      attachments: z.array(attachment),
+      place: place.nullable(),
+    }),
+  ),
   replies: z.array(replyEvent),
 })
 
@@ -93,6 +124,8 @@ export const startPage = z.object({
   suggestions: z.array(z.string()),
   /** Names of places for readers of the asked language, by the name in the documents. */
   placeNames: z.record(z.string(), z.string()),
+  /** What may be sent: bytes of a file, files and bytes of one ticket. */
+  files: z.object({ fileBytes: z.number().int(), files: z.number().int(), ticketBytes: z.number().int() }),
 })
 
 export const documentView = z.object({
@@ -112,7 +145,11 @@ export const failure = z.object({ error: z.string(), message: z.string() })
 
 export type Wire = {
   openResponse: z.infer<typeof openResponse>
+  messageRequest: z.input<typeof messageRequest>
   messageResponse: z.infer<typeof messageResponse>
+  attachment: z.infer<typeof attachment>
+  attachmentResponse: z.infer<typeof attachmentResponse>
+  place: z.infer<typeof place>
   source: z.infer<typeof source>
   reply: z.infer<typeof reply>
   sentenceEvent: z.infer<typeof sentenceEvent>

@@ -1,13 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import type { Attached, Attachments, FileFault, FileLimits, HandedFile } from '../core/attachments.ts'
+import { refuseFile, type Attachments, type FileLimits, type HandedFile } from '../core/attachments.ts'
 import type { Clock } from '../core/clock.ts'
 import type { FileOwner, Files } from '../core/files.ts'
-import { phrase } from '../core/phrase.ts'
 import type { Attachment } from '../core/ticket.ts'
 import { checkFile } from './check-file.ts'
 import { UnfitFile } from './unfit-file.ts'
-
-const megabytes = (bytes: number) => String(Math.floor(bytes / 1024 / 1024))
 
 /** Takes files in over the store. Those of one owner follow one another, so that no two together break the bounds of a ticket. */
 export function createAttachments(options: {
@@ -34,16 +31,6 @@ export function createAttachments(options: {
     return attachment
   }
 
-  const refused = (fault: FileFault): Attached => ({
-    kind: 'refused',
-    fault,
-    phrase: phrase(`file.refused.${fault}`, {
-      file: megabytes(limits.fileBytes),
-      files: String(limits.files),
-      all: megabytes(limits.ticketBytes),
-    }),
-  })
-
   return {
     limits,
     async attach(owner, file) {
@@ -55,7 +42,7 @@ export function createAttachments(options: {
       try {
         return { kind: 'attached', attachment: await now }
       } catch (error) {
-        if (error instanceof UnfitFile) return refused(error.fault)
+        if (error instanceof UnfitFile) return refuseFile(error.fault, limits)
         throw error
       }
     },

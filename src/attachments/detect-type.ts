@@ -25,6 +25,8 @@ const aliases: Readonly<Record<string, FileType>> = {
 const zip = Buffer.from('PK\x03\x04', 'latin1')
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const pdf = Buffer.from('%PDF-', 'latin1')
+/** Byte-order marks of UTF-16, which look like the beginning of a sound. */
+const wide = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])]
 const begins = (content: Buffer, sign: Buffer) => content.subarray(0, sign.length).equals(sign)
 
 /**
@@ -38,6 +40,7 @@ export async function detectType(content: Buffer): Promise<FileType | null> {
     if (!content.subarray(-2048).includes('%%EOF')) throw new UnfitFile('damaged')
     return 'application/pdf'
   }
+  if (wide.some((mark) => begins(content, mark))) return null
   const found = await fileTypeFromBuffer(content).catch(() => undefined)
   if (found === undefined) return null
   const type = aliases[found.mime] ?? found.mime

@@ -1,5 +1,5 @@
 import type { FileOwner } from './files.ts'
-import type { Phrase } from './phrase.ts'
+import { phrase, type Phrase } from './phrase.ts'
 import type { Attachment } from './ticket.ts'
 
 /** A file as it came in: neither its name nor what it is said to be is believed. */
@@ -22,15 +22,32 @@ export const fileFaults = [
 ] as const
 export type FileFault = (typeof fileFaults)[number]
 
-export type Attached =
-  { kind: 'attached'; attachment: Attachment } | { kind: 'refused'; fault: FileFault; phrase: Phrase }
-
 /** How much is taken: bytes of one file, and files and bytes of one ticket. */
 export interface FileLimits {
   fileBytes: number
   files: number
   ticketBytes: number
 }
+
+export interface RefusedFile {
+  kind: 'refused'
+  fault: FileFault
+  phrase: Phrase
+}
+export type Attached = { kind: 'attached'; attachment: Attachment } | RefusedFile
+
+const megabytes = (bytes: number) => String(Math.floor(bytes / 1024 / 1024))
+
+/** A refusal with its words, which name the limits. */
+export const refuseFile = (fault: FileFault, { fileBytes, files, ticketBytes }: FileLimits): RefusedFile => ({
+  kind: 'refused',
+  fault,
+  phrase: phrase(`file.refused.${fault}`, {
+    file: megabytes(fileBytes),
+    files: String(files),
+    all: megabytes(ticketBytes),
+  }),
+})
 
 /** Takes files in: whoever receives some hands them over here, and refers to what comes back. */
 export interface Attachments {

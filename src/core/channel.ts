@@ -1,3 +1,4 @@
+import type { Attachments, ConversationFiles } from './attachments.ts'
 import type { Conversation } from './conversation.ts'
 import type { Sentence } from './draft.ts'
 import type { Language } from './language.ts'
@@ -33,6 +34,10 @@ export interface Reception {
   file(demand: { conversation: string; draft: TicketDraft; subject: string | null }): Promise<TicketCase>
   /** Where people ask after their own demands. */
   tickets: TicketCounter
+  /** Takes in the files of programs that come with a key. */
+  attachments: Attachments
+  /** Files that people send in conversations. */
+  files: ConversationFiles
   document(path: string): DocumentView | null
   regions(): readonly Region[]
   suggestions(language: Language, region: Region | null): readonly string[]

@@ -32,7 +32,8 @@ const secure = helmet({
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       fontSrc: ["'none'"],
-      imgSrc: ["'self'", 'data:'],
+      // Photos on their way are shown from the page's own memory.
+      imgSrc: ["'self'", 'data:', 'blob:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

@@ -1,4 +1,5 @@
 import { createAssistant, type Assistant } from '../../src/assistant.ts'
+import type { FileLimits } from '../../src/core/attachments.ts'
 import type { Channel, Reception } from '../../src/core/channel.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { createSpeak, type Speak } from '../../src/core/phrase.ts'
@@ -7,6 +8,7 @@ import type { Step } from '../../src/core/step.ts'
 import type { OutboxEntry, Store } from '../../src/core/store.ts'
 import { deliverOutbox } from '../../src/deliver-outbox.ts'
 import { loadData } from '../../src/load-data.ts'
+import { openFiles } from '../../src/open-files.ts'
 import { openTickets, type OpenTicketsOptions, type Tickets } from '../../src/open-tickets.ts'
 import { createHub, createReception } from '../../src/reception.ts'
 import english from '../../prompts/phrases.en.json' with { type: 'json' }
@@ -15,6 +17,9 @@ import { openTestStore } from '../fakes/memory-store.ts'
 
 export const speak: Speak = createSpeak({ zh: chinese, en: english })
 export const clock: Clock = () => new Date('2026-11-23T09:30:00+08:00')
+
+/** Small ones, so that tests reach them. */
+export const fileLimits: FileLimits = { fileBytes: 2 ** 20, files: 4, ticketBytes: 2 ** 21 }
 
 const data = await loadData()
 
@@ -61,6 +66,7 @@ export async function openHouse({
   const delivery = deliverOutbox({ store, channels: new Map([[channel.name, channel]]), clock, log, every: 60_000 })
   const send = (entry: OutboxEntry) => void delivery.send(entry)
   const tickets = openTestTickets({ store, clock, log, send, announce: hub.announce })
+  const files = openFiles({ store, clock, limits: fileLimits })
   const assistant = createAssistant({
     store,
     filing: tickets.filing,
@@ -75,7 +81,7 @@ export async function openHouse({
     patience: 1500,
     observe: () => undefined,
   })
-  const reception = createReception({ store, assistant, tickets, library: libraryOf(documents), hub, clock })
+  const reception = createReception({ store, assistant, tickets, files, library: libraryOf(documents), hub, clock })
   await channel.start(reception)
   return {
     store,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Region } from '../../../src/core/region.ts'
 import { json } from '../json.ts'
 import { bodyRoute, guardedBodyRoute, guardedRoute, type Route } from '../route.ts'
-import { wireReply } from '../to-wire.ts'
+import { wireMessage, wireReply } from '../to-wire.ts'
 import { hashToken, makeToken } from '../tokens.ts'
 import { changeRequest, history, openRequest, openResponse } from '../wire.ts'
 
@@ -38,7 +38,7 @@ export const conversationRoutes = (options: { region: Region | null }): readonly
           language,
           region,
           holder,
-          messages: messages.map(({ id, at, text }) => ({ id, at: at.toISOString(), text })),
+          messages: messages.map(wireMessage),
           replies: replies.map(wireReply),
         }),
       )

@@ -27,6 +27,7 @@ export const knowledgeRoutes = (options: { speak: Speak; placeAliases: PlaceAlia
         regions: reception.regions(),
         suggestions: firstQuestions({ reception, speak: options.speak }, language, region.length === 0 ? null : region),
         placeNames: placeNamesIn(options.placeAliases, language),
+        files: reception.files.limits,
       }
       return json(startPage.parse(start), 200, forAWhile)
     },

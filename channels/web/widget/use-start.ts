@@ -3,7 +3,10 @@ import type { Wire } from '../wire.ts'
 import type { Api } from './api.ts'
 import type { Language } from './words.ts'
 
-const nothing: Wire['startPage'] = { regions: [], suggestions: [], placeNames: {} }
+const nothing: Wire['startPage'] = {
+  ...{ regions: [], suggestions: [], placeNames: {} },
+  files: { fileBytes: 0, files: 0, ticketBytes: 0 },
+}
 
 /** Places, their names and first questions in the language spoken; nothing until the server has said. */
 export function useStart(api: Api, language: Language, region: readonly string[] | null, open: boolean) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebChannel } from '../../../channels/web/create-web-channel.ts'
 import { failure } from '../../../channels/web/wire.ts'
 import { StoreUnavailable } from '../../../src/core/store-unavailable.ts'
-import { openHouse, type House } from '../open-house.ts'
+import { fileLimits, openHouse, type House } from '../open-house.ts'
 import { citation, quote, scriptedSteps } from '../scripted-steps.ts'
 import { makeWeb } from './make-web.ts'
 import { ask, openVisitor, post } from './visitor.ts'
@@ -89,6 +89,7 @@ describe('requests to the web channel', () => {
     const start = await ask(channel, '/start?language=en')
     expect(await start.json()).toEqual({
       regions: [['云汀市'], ['云汀市', '滨江区']],
+      files: fileLimits,
       suggestions: [
         'How do I get a residence permit?',
         'How do I withdraw the housing fund for rent?',

@@ -76,7 +76,7 @@ describe('the state of a chat', () => {
       language: 'zh',
       region: null,
       holder: 'assistant',
-      messages: [{ id: 'a', at: '2026-11-23T04:00:00.000Z', text: '问题 a' }],
+      messages: [{ id: 'a', at: '2026-11-23T04:00:00.000Z', text: '问题 a', attachments: [], place: null }],
       replies: [replyEvent(1, 'a')],
     }
     const state = happenings(asked('a'), asked('b'), { kind: 'loaded', history })
