@@ -48,6 +48,7 @@ export function composePipeline(parts: {
     clock: parts.clock,
     retriever: parts.retriever,
     writer: parts.writing.writer,
+    hear: parts.writing.hear,
     supports,
     speak: data.speak,
     tickets: parts.tickets,

@@ -1,5 +1,5 @@
 import type { Clock } from './core/clock.ts'
-import type { ConductIntake } from './core/intake.ts'
+import type { ConductIntake, HearDemand } from './core/intake.ts'
 import type { Retriever } from './core/retriever.ts'
 import type { Step } from './core/step.ts'
 import type { Speak } from './core/phrase.ts'
@@ -11,6 +11,7 @@ import { continueIntake, type AttachmentOf } from './steps/continue-intake.ts'
 import { draftAnswer } from './steps/draft-answer.ts'
 import type { FindPlaces } from './steps/find-places.ts'
 import type { WithoutPlace } from './steps/without-place.ts'
+import { hearDemand } from './steps/hear-demand.ts'
 import { giveAnswer } from './steps/give-answer.ts'
 import { locateQuestion } from './steps/locate-question.ts'
 import { maskPersonalData } from './steps/mask-personal-data.ts'
@@ -38,6 +39,8 @@ export interface PipelineParts {
   findPlaces: FindPlaces
   /** The rules by which demands are taken down. */
   intake: ConductIntake
+  /** Listens to what is told of a demand; null: the rules read alone. */
+  hear: HearDemand | null
   attachmentOf: AttachmentOf
   withoutPlace: WithoutPlace
   emergencies: EmergencyTable
@@ -63,6 +66,7 @@ export const answerPipeline = (parts: PipelineParts): readonly Step[] => [
   screenInput({ table: parts.screens, limit: longestMessage }),
   offerPerson({ recognize: parts.recognizePerson }),
   answerTicketQuery(parts),
+  hearDemand(parts),
   continueIntake(parts),
   redirectRoute({ table: parts.legalRoutes }),
   routeQuestion(parts),

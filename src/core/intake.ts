@@ -24,6 +24,22 @@ export interface OpenIntake extends Intake {
   choices: readonly Choice[]
 }
 
+/** What a model heard in a message about a demand. Nothing of it counts unless the message says so itself. */
+export interface Heard {
+  kind: TicketKind | null
+  /** The matter in a few words. */
+  subject: string | null
+  where: string | null
+  when: string | null
+  wish: string | null
+}
+
+/** Hears what a masked message tells of a demand; `asked` is the question it may answer. Null where it cannot say. */
+export type HearDemand = (
+  said: { text: string; asked: string; language: Language },
+  signal: AbortSignal,
+) => Promise<Heard | null>
+
 /** What a message tells an intake. `text` is masked; `region` is the place that is known without it. */
 export interface Told {
   text: string
@@ -32,6 +48,8 @@ export interface Told {
   region: Region | null
   point: GeoPoint | null
   attachments: readonly Attachment[]
+  /** What a model heard in it; null where none listened. */
+  heard: Heard | null
 }
 
 /** How an intake goes on: it asks, files, is left, or the message is none of its business. */

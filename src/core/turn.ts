@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import type { OpenIntake } from './intake.ts'
+import type { Heard, OpenIntake } from './intake.ts'
 import type { Language } from './language.ts'
 import type { Message } from './message.ts'
 import { openIntake } from './open-intake.ts'
@@ -55,6 +55,8 @@ export interface Turn {
   intake: OpenIntake | null
   /** What was taken out of the message's text; message.text holds the placeholders from mask-personal-data on. */
   masked: readonly PersonalDatum[]
+  /** What a model heard of a demand in the message; null where none listened. */
+  heard: Heard | null
   intent: Intent
   query: string
   /** The matter talked of before, where the message may lean on it and says enough to stand alone as well; else null. */
@@ -72,6 +74,7 @@ export const startTurn = (message: Message, known: Pick<Turn, 'language' | 'hist
   intake: openIntake(known.history, message.at),
   message,
   masked: [],
+  heard: null,
   intent: 'consultation',
   query: message.text,
   context: null,

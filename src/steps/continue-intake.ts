@@ -36,7 +36,8 @@ export async function toldBy(turn: Turn, attachmentOf: AttachmentOf, text = turn
   const { at, place: point, media, conversation } = turn.message
   const found = await Promise.all(media.map((each) => attachmentOf(each, conversation)))
   const attachments = found.filter((attachment) => attachment !== null)
-  return { text, at, language: turn.language, region: turn.region, point, attachments }
+  const heard = text === turn.message.text ? turn.heard : null
+  return { text, at, language: turn.language, region: turn.region, point, attachments, heard }
 }
 
 /** The outcome of a move; null where the message is none of the intake's business. */

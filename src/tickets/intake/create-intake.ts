@@ -35,8 +35,9 @@ function begin(hand: Hand, told: Told): IntakeMove {
   const facts = hand.read(told)
   // What shows nothing known is somebody's trouble all the same where it only states, cries out, or says when and where.
   const states = !asks.test(told.text) || /[！!]/u.test(told.text) || (facts.exact && facts.when !== null)
-  const named = kind === 'consultation' && states ? 'complaint' : kind
-  const draft = { ...empty, kind: named, description: told.text.trim(), subject: subjectLine(told.text) }
+  const named = facts.kind ?? (kind === 'consultation' && states ? 'complaint' : kind)
+  const subject = facts.subject ?? subjectLine(told.text)
+  const draft = { ...empty, kind: named, description: told.text.trim(), subject }
   return hand.goTo({ draft: addFacts(draft, facts, told), asked: [] }, told)
 }
 

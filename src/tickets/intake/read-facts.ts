@@ -1,6 +1,8 @@
 import type { Told } from '../../core/intake.ts'
 import { shortPlaceName, type Region } from '../../core/region.ts'
-import type { Contact, Occurrence, Whereabouts } from '../../core/ticket.ts'
+import type { Contact, Occurrence, TicketKind, Whereabouts } from '../../core/ticket.ts'
+import { grounded } from './grounded.ts'
+import { heardPlace, heardTime } from './heard-parts.ts'
 import { readContact } from './read-contact.ts'
 import { readEnglishPlace } from './read-english-place.ts'
 import { readChinesePlace } from './read-place.ts'
@@ -17,6 +19,9 @@ export interface Facts {
   when: Occurrence | null
   wish: string | null
   contact: Contact | null
+  /** What a model heard; null where none did. */
+  kind: TicketKind | null
+  subject: string | null
   /** What is left of the text without place and time. */
   rest: string
 }
@@ -50,12 +55,13 @@ function regionOf(text: string, known: Region | null, { findRegions }: Gazetteer
 
 /** Makes a reader of everything that a message tells about a demand. */
 export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
-  return ({ text, at, region, point }) => {
-    const time = readTime(text, at)
+  return ({ text, at, region, point, heard: proposed }) => {
+    const heard = grounded(proposed, text)
+    const time = heardTime(text, at, heard?.when ?? null) ?? readTime(text, at)
     const timeless = blank(text, time)
     const names = namesOf(gazetteer)
     const read = /\p{Script=Han}/u.test(text) ? readChinesePlace : readEnglishPlace
-    const place = read(timeless, names)
+    const place = heardPlace(text, heard?.where ?? null, (part) => read(part, names)) ?? read(timeless, names)
     const said = place?.said ?? (point === null ? null : `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`)
     const own = regionOf(text, region, gazetteer)
     return {
@@ -63,8 +69,10 @@ export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
       region: own,
       exact: place?.exact === true || point !== null,
       when: time === null ? null : occurrenceOf(time),
-      wish: readWanted(text),
+      wish: heard?.wish ?? readWanted(text),
       contact: readContact(text),
+      kind: heard?.kind ?? null,
+      subject: heard?.subject ?? null,
       rest: blank(timeless, place).replaceAll(/[\p{P}\s]/gu, ''),
     }
   }

@@ -40,8 +40,9 @@ function withDescription(draft: TicketDraft, text: string): TicketDraft {
 
 /** What happened, as told; what kind of demand it is shows now where it did not before. */
 function describe(draft: TicketDraft, told: Told, facts: Facts): TicketDraft {
-  const kind = draft.kind === 'consultation' ? readKind(told.text) : draft.kind
-  return addFacts(withDescription({ ...draft, kind }, told.text.trim()), facts, told)
+  const kind = facts.kind ?? (draft.kind === 'consultation' ? readKind(told.text) : draft.kind)
+  const subject = draft.subject === '' ? (facts.subject ?? '') : draft.subject
+  return addFacts(withDescription({ ...draft, kind, subject }, told.text.trim()), facts, told)
 }
 
 type Take = (intake: Intake, told: Told, facts: Facts) => Taken
