@@ -1,3 +1,4 @@
+import { phrase } from './core/phrase.ts'
 import type { OutboxEntry, Store } from './core/store.ts'
 import type { TicketCommand } from './core/ticket-command.ts'
 import type { Actor, TicketCase, TicketEvent } from './core/ticket-life.ts'
@@ -5,6 +6,7 @@ import type { OfficeAnswer } from './core/ticket-office.ts'
 import { decide } from './tickets/life/decide.ts'
 import type { Setting } from './tickets/life/setting.ts'
 import { nextLook } from './tickets/life/sweep-case.ts'
+import { queueWebhooks } from './queue-webhooks.ts'
 import type { Notify } from './ticket-notice.ts'
 
 /** Who acts where nobody gave a command. */
@@ -16,6 +18,9 @@ export type Plan = (
   history: () => Promise<readonly TicketEvent[]>,
 ) => Promise<{ answer: OfficeAnswer; by: Actor }>
 
+/** The refusal of a command whose sender had seen another version of the ticket. */
+export const changedMeanwhile = 'ticket.refused.changed'
+
 /** Commands that are sent again under their key are known by the events that they made the first time. */
 export const planCommands =
   (commands: readonly TicketCommand[], setting: Setting): Plan =>
@@ -26,6 +31,8 @@ export const planCommands =
       keys.size > 0 &&
       (await history()).some((event) => event.by.id === by.id && event.key !== undefined && keys.has(event.key))
     if (repeated) return { answer: { kind: 'repeated', ticket }, by }
+    const stale = commands.some(({ seen }) => seen !== undefined && seen !== ticket.version)
+    if (stale) return { answer: { kind: 'refused', why: phrase(changedMeanwhile, { number: ticket.number }) }, by }
     let present = ticket
     const events: TicketEvent[] = []
     for (const command of commands) {
@@ -52,6 +59,8 @@ export async function changeTicket(
   if (answer.kind !== 'done') return { answer, entries: [] }
   const { events, ticket: now } = answer
   await store.cases.append({ before: before.version, events, now, lookAt: nextLook(now, setting) })
-  const entries = events.length === 0 ? [] : await notify(store, { before, events, now }, { by, at: setting.now })
+  if (events.length === 0) return { answer, entries: [] }
+  const entries = await notify(store, { before, events, now }, { by, at: setting.now })
+  await queueWebhooks(store, { before, events, now })
   return { answer, entries }
 }

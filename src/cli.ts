@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { addSystemsCommands } from './cli/add-systems-commands.ts'
 import { ask, type AskOptions } from './cli/ask.ts'
 import { importKnowledge } from './cli/import-knowledge.ts'
 import {
@@ -77,6 +78,7 @@ async function main(config: Config, tell: Tell): Promise<void> {
     .action(({ limit, json }: { limit: number; json?: boolean }) =>
       listTickets({ config, clock, limit, json: json === true }),
     )
+  addSystemsCommands({ program, make, setting: { config, clock }, tell })
   await program.parseAsync()
 }
 

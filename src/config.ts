@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { parseRegion } from './core/region.ts'
 import { operatorLanguage } from './operator-language.mjs'
 import { tellOperator } from './tell-operator.mjs'
+import { parseNetworks } from './webhooks/check-webhook-url.ts'
 
 const megabyte = 1024 * 1024
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 const empty = (value: unknown) => (value === '' ? undefined : value)
 const text = z.preprocess(empty, z.string().optional())
 const number = (standard: number) => z.preprocess(empty, z.coerce.number().int().positive().default(standard))
@@ -19,6 +25,18 @@ const fields = z.preprocess(
   },
   z.record(z.string(), z.unknown()),
 )
+
+const networks = z
+  .string()
+  .default('')
+  .transform((list) => listOf(list))
+  .superRefine((list, context) => {
+    try {
+      parseNetworks(list)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'unknown' })
+    }
+  })
 
 const settings = z.object({
   PORT: z.preprocess(empty, z.coerce.number().int().min(0).max(65_535).default(3000)),
@@ -46,6 +64,8 @@ const settings = z.object({
   ATTACHMENT_MEGABYTES_PER_TICKET: number(30),
   SECRET_KEY: z.preprocess(empty, z.string().min(32).optional()),
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
+  WEBHOOK_NETWORKS: z.preprocess(empty, networks),
+  WEBHOOK_DAYS: number(5),
   TRUST_PROXY: z.preprocess(empty, z.coerce.number().int().min(0).default(0)),
   ALLOWED_ORIGINS: z.preprocess(empty, z.string().default('')),
 })
@@ -101,9 +121,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secretKey: value.SECRET_KEY ?? null,
     publicUrl: value.PUBLIC_URL?.replace(/\/+$/u, '') ?? null,
     trustProxy: value.TRUST_PROXY,
-    allowedOrigins: value.ALLOWED_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
+    webhooks: { networks: value.WEBHOOK_NETWORKS, giveUpAfter: value.WEBHOOK_DAYS * 86_400_000 },
+    allowedOrigins: listOf(value.ALLOWED_ORIGINS),
   }
 }
 

@@ -16,6 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/attachments': ['src/core'],
   'src/store': ['src/core', 'src/tickets'],
   'src/desk': ['src/core', 'src/tickets'],
+  'src/webhooks': ['src/core'],
   'src/insight': ['src/core', 'src/tickets'],
   'src/server': ['src/core', 'src/tickets', 'src/desk', 'src/insight'],
 }
@@ -29,6 +30,7 @@ const packageHomes: Readonly<Record<string, RegExp>> = {
   '@langchain/openai': /^(src\/writers\/|src\/retrieval\/embed)/,
   '@langchain/core': /^(src\/writers\/|src\/retrieval\/embed|evals\/|test\/)/,
   '@langchain/textsplitters': /^(evals\/|test\/)/,
+  'request-filtering-agent': /^src\/webhooks\//,
   'hnswlib-node': /^src\/retrieval\//,
   'file-type': /^src\/attachments\/detect-type\.ts$/,
   exifr: /^src\/attachments\/pictures\/exif\.ts$/,

@@ -4,6 +4,7 @@ import type { Tell } from '../tell-operator.mjs'
 const mistakes: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown (?:option|command) '(?<what>[^']*)'/u, 'unknown'],
   [/^error: missing required argument '(?<what>[^']*)'/u, 'missing'],
+  [/^error: required option '(?<what>[^']*)' not specified/u, 'missing'],
   [/^error: option '(?<what>[^']*)' argument missing/u, 'empty'],
   [/^error: option '(?<what>[^']*)'.* is invalid\. Allowed choices are (?<choices>.*)\./su, 'choice'],
   [/^error: (?:option|command-argument value) '(?<what>[^']*)'.* is invalid\. (?<why>.*)/su, 'invalid'],

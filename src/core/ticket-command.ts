@@ -4,9 +4,10 @@ import type { Attachment } from './ticket.ts'
 
 /**
  * What somebody wants done to a demand. Who names a citizen as `by` has made sure that the demand is theirs. `key` is the sender's own name
- * for the command, by which it is known again when it comes twice.
+ * for the command, by which it is known again when it comes twice; `seen` the version of the ticket that the sender has seen: at another one
+ * nothing is done.
  */
-export type TicketCommand = { by: Actor; key?: string } & (
+export type TicketCommand = { by: Actor; key?: string; seen?: number } & (
   | { kind: 'accept'; subject: string | null; term: Term; advice: DispatchAdvice | null }
   | { kind: 'reclassify'; subject: string | null; term: Term; note: string }
   /** Gives it to a body. */

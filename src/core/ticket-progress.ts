@@ -43,7 +43,7 @@ export interface TicketProgress {
 
 /** What a citizen may do, without who and when. */
 export type CitizenCommand = WithoutSender<Extract<TicketCommand, { kind: CitizenAction }>>
-type WithoutSender<C> = C extends unknown ? Omit<C, 'by' | 'key'> : never
+type WithoutSender<C> = C extends unknown ? Omit<C, 'by' | 'key' | 'seen'> : never
 
 /** Why somebody may see a demand: `shown` says that it was proven before in the same conversation. */
 export type TicketProof =

@@ -71,8 +71,12 @@ export interface Webhooks {
   queue(department: string, message: WebhookMessage): Promise<number>
   /** Queues a message for one endpoint, whatever it wants. */
   queueFor(endpoint: string, message: WebhookMessage): Promise<WebhookDelivery>
-  /** Takes what is due, the earliest first, and lets nobody else take it until then. */
-  take(now: Date, until: Date, limit: number): Promise<readonly WebhookDelivery[]>
+  /** Takes what is due, the earliest first, but nothing for the endpoints excepted, and lets nobody else take it until then. */
+  take(
+    now: Date,
+    until: Date,
+    which: { limit: number; except?: readonly string[] },
+  ): Promise<readonly WebhookDelivery[]>
   delivered(sequence: number, at: Date): Promise<void>
   /** Notes a failed attempt and when to try again; null: never. */
   failed(sequence: number, failure: { error: string; at: Date; tryAgainAt: Date | null }): Promise<void>

@@ -8,8 +8,12 @@ const waiting = (db: Kysely<Tables>) =>
   db.selectFrom('webhook_deliveries').selectAll().where('delivered_at', 'is', null).where('given_up_at', 'is', null)
 
 /** Moving its next attempt on is what takes a delivery: of several processes only one finds it where it was. */
-async function takeDue(db: Kysely<Tables>, now: Date, until: Date, limit: number): Promise<readonly WebhookDelivery[]> {
-  const rows = await waiting(db)
+async function takeDue(
+  db: Kysely<Tables>,
+  ...[now, until, { limit, except = [] }]: Parameters<Webhooks['take']>
+): Promise<readonly WebhookDelivery[]> {
+  const wanted = except.length === 0 ? waiting(db) : waiting(db).where('endpoint', 'not in', except)
+  const rows = await wanted
     .where('next_attempt_at', '<=', now.getTime())
     .orderBy('next_attempt_at')
     .orderBy('sequence')
@@ -66,7 +70,7 @@ async function list(
 export const sqlDeliveries = (
   scope: Scope,
 ): Pick<Webhooks, 'take' | 'delivered' | 'failed' | 'deliveries' | 'resend'> => ({
-  take: (now, until, limit) => scope.run((db) => takeDue(db, now, until, limit)),
+  take: (...which) => scope.run((db) => takeDue(db, ...which)),
   delivered: (sequence, at) =>
     scope.run(async (db) => {
       await db

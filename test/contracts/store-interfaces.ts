@@ -154,7 +154,7 @@ function describeWebhooks(current: () => Store): void {
       expect(await webhooks.remove('endpoint-1', after(2))).toBe(false)
       expect((await webhooks.endpoint('endpoint-1'))?.removedAt).toEqual(after(1))
       expect(await webhooks.queue('city-management', makeWebhookMessage())).toBe(0)
-      expect(await webhooks.take(after(9), after(99), 9)).toEqual([])
+      expect(await webhooks.take(after(9), after(99), { limit: 9 })).toEqual([])
     })
   })
 
@@ -173,12 +173,15 @@ function describeDeliveries(current: () => Store): void {
       const { webhooks } = current()
       const late = await queueOne({ id: 'late', at: after(5) })
       const early = await queueOne({ id: 'early', type: 'test' })
-      const takers = await Promise.all([1, 2, 3].map(() => webhooks.take(after(5), after(100), 9)))
+      const takers = await Promise.all([1, 2, 3].map(() => webhooks.take(after(5), after(100), { limit: 9 })))
       const taken = takers.flat()
       expect(taken.map(({ id }) => id).sort()).toEqual(['early', 'late'])
       expect(taken.find(({ id }) => id === 'early')).toEqual({ ...early, nextAttemptAt: after(100) })
-      expect(await webhooks.take(after(99), after(200), 9)).toEqual([])
-      expect((await webhooks.take(after(100), after(200), 1)).map(({ id }) => id)).toHaveLength(1)
+      expect(await webhooks.take(after(99), after(200), { limit: 9 })).toEqual([])
+      expect(await webhooks.take(after(100), after(200), { limit: 9, except: ['endpoint-1'] })).toEqual([])
+      expect(
+        (await webhooks.take(after(100), after(200), { limit: 1, except: ['endpoint-2'] })).map(({ id }) => id),
+      ).toHaveLength(1)
       expect(late.sequence).toBeLessThan(early.sequence)
     })
 
@@ -186,7 +189,7 @@ function describeDeliveries(current: () => Store): void {
       const { webhooks } = current()
       const { sequence } = await queueOne()
       await webhooks.delivered(sequence, after(3))
-      expect(await webhooks.take(after(9), after(99), 9)).toEqual([])
+      expect(await webhooks.take(after(9), after(99), { limit: 9 })).toEqual([])
       await webhooks.failed(sequence, { error: 'late news', at: after(4), tryAgainAt: after(5) })
       expect(await webhooks.deliveries({ endpoint: 'endpoint-1', state: 'delivered', limit: 9 })).toMatchObject([
         { sequence, deliveredAt: after(3), attempts: 1, error: null },
@@ -197,17 +200,19 @@ function describeDeliveries(current: () => Store): void {
       const { webhooks } = current()
       const { sequence } = await queueOne()
       await webhooks.failed(sequence, { error: '503', at: after(1), tryAgainAt: after(10) })
-      expect(await webhooks.take(after(9), after(99), 9)).toEqual([])
-      expect(await webhooks.take(after(10), after(20), 9)).toMatchObject([{ sequence, attempts: 1, error: '503' }])
+      expect(await webhooks.take(after(9), after(99), { limit: 9 })).toEqual([])
+      expect(await webhooks.take(after(10), after(20), { limit: 9 })).toMatchObject([
+        { sequence, attempts: 1, error: '503' },
+      ])
       await webhooks.failed(sequence, { error: 'timeout', at: after(20), tryAgainAt: null })
-      expect(await webhooks.take(after(99), after(199), 9)).toEqual([])
+      expect(await webhooks.take(after(99), after(199), { limit: 9 })).toEqual([])
       expect(await webhooks.deliveries({ state: 'given-up', limit: 9 })).toMatchObject([
         { sequence, attempts: 2, error: 'timeout', givenUpAt: after(20) },
       ])
       expect(await webhooks.resend('endpoint-2', after(30))).toBe(0)
       expect(await webhooks.resend('endpoint-1', after(30))).toBe(1)
       expect(await webhooks.resend('endpoint-1', after(30))).toBe(0)
-      expect(await webhooks.take(after(30), after(40), 9)).toMatchObject([
+      expect(await webhooks.take(after(30), after(40), { limit: 9 })).toMatchObject([
         { sequence, attempts: 0, queuedAt: after(30), givenUpAt: null },
       ])
     })
