@@ -56,7 +56,7 @@ beforeEach(async () => {
   tickets = openTickets(house)
   const pipeline: readonly Step[] = [
     maskPersonalData,
-    answerTicketQuery({ tickets: tickets.counter, speak: data.speak }),
+    answerTicketQuery({ tickets: tickets.counter, speak: data.speak, attachmentOf: () => Promise.resolve(null) }),
     continueIntake({ intake, attachmentOf: () => Promise.resolve(null) }),
     routeQuestion({ intake, attachmentOf: () => Promise.resolve(null) }),
     giveAnswer,

@@ -1,6 +1,7 @@
+import type { GeoPoint } from './message.ts'
 import { phrase, type Phrase } from './phrase.ts'
 import type { DraftCard, DraftField } from './reply.ts'
-import type { Contact, Occurrence, TicketDraft } from './ticket.ts'
+import type { Attachment, Contact, Occurrence, TicketDraft, Whereabouts } from './ticket.ts'
 
 type Say = (wording: Phrase) => string
 
@@ -21,13 +22,21 @@ function contactOf({ wish, name, phone, email }: Contact, say: Say): string {
     .join(' ')
 }
 
+/** The place as said, and where its point on the map comes from. */
+function whereOf({ said, point }: Whereabouts, attachments: readonly Attachment[], say: Say): string {
+  if (point === null) return said
+  const isSame = (other: GeoPoint | null) => other?.latitude === point.latitude && other.longitude === point.longitude
+  const source = attachments.some((attachment) => isSame(attachment.point)) ? 'photo' : 'map'
+  return say(phrase(`draft.where.${source}`, { said }))
+}
+
 /** A draft with its parts named, for reading back; what nobody told is left out. */
 export function draftCard(draft: TicketDraft, say: Say): DraftCard {
   const fields: readonly (readonly [DraftField, string | null])[] = [
     ['kind', say(phrase(`draft.kind.${draft.kind}`))],
     ['subject', draft.subject === draft.description ? null : draft.subject],
     ['description', draft.description],
-    ['where', draft.where?.said ?? null],
+    ['where', draft.where === null ? null : whereOf(draft.where, draft.attachments, say)],
     ['when', draft.when === null ? null : whenOf(draft.when, say)],
     ['wish', draft.wish],
     ['contact', draft.contact === null ? null : contactOf(draft.contact, say)],

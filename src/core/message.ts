@@ -33,3 +33,7 @@ export interface Message {
   spoken: boolean
   language: Language
 }
+
+/** Whether a message has a file or a place and says no word. */
+export const isWordless = ({ text, media, place }: Message): boolean =>
+  text.trim() === '' && (media.length > 0 || place !== null)

@@ -1,8 +1,11 @@
 import type { Choice, Outcome } from '../core/outcome.ts'
 import { phrase, type Phrase, type Speak } from '../core/phrase.ts'
+import { isWordless } from '../core/message.ts'
 import type { Step } from '../core/step.ts'
+import type { Attachment } from '../core/ticket.ts'
 import type { TicketCounter, TicketProgress, TicketProof } from '../core/ticket-progress.ts'
 import type { Turn } from '../core/turn.ts'
+import { toldBy, type AttachmentOf } from './continue-intake.ts'
 import { readTicketWish, type ReadTicketWish, type TicketWish } from './read-ticket-wish.ts'
 
 /** What a citizen asks may be looked up; nothing is done here. */
@@ -26,7 +29,15 @@ const bareQuery =
  * Tells how a demand stands and reads what its citizen wants done to it: urge, withdraw, add, say whether it is solved. Others' tickets are
  * as unknown as ones that do not exist.
  */
-export function answerTicketQuery({ tickets, speak }: { tickets: LookUpTickets; speak: Speak }): Step {
+export function answerTicketQuery({
+  tickets,
+  speak,
+  attachmentOf,
+}: {
+  tickets: LookUpTickets
+  speak: Speak
+  attachmentOf: AttachmentOf
+}): Step {
   const confirm = (number: string, { language }: Turn): readonly Choice[] => [
     {
       label: speak(phrase('ticket.do.withdraw.sure'), language),
@@ -36,13 +47,42 @@ export function answerTicketQuery({ tickets, speak }: { tickets: LookUpTickets; 
   return {
     name: 'answer-ticket-query',
     async run(turn) {
-      const read = readTicketWish(turn.message.text)
+      const said = readTicketWish(turn.message.text)
+      const { attachments } = turn.message.media.length === 0 ? noFiles : await toldBy(turn, attachmentOf)
+      if (attachments.length > 0 && isWordless(turn.message))
+        return turn.intake === null ? ((await addToLast(turn, attachments, tickets)) ?? turn) : turn
+      const read = withFiles(said, attachments)
       if (read.number !== null) return answerNamed(turn, read, { number: read.number, tickets, confirm })
       // While a demand is taken down, only a number leads to another one.
       if (read.wish === null || turn.intake !== null) return turn
       return (await answerUnnamed(turn, read, { wish: read.wish, tickets, confirm })) ?? turn
     },
   }
+}
+
+const noFiles = { attachments: [] }
+
+/** Files that come with a number, or with words to be added, are added. */
+function withFiles(read: ReadTicketWish, attachments: readonly Attachment[]): ReadTicketWish {
+  if (attachments.length === 0) return read
+  if (read.wish?.kind === 'supplement') return { ...read, wish: { ...read.wish, attachments } }
+  return read.number !== null && read.wish === null
+    ? { ...read, wish: { kind: 'supplement', text: read.rest, attachments } }
+    : read
+}
+
+/** Files without a word, right after a demand was filed or talked about, are added to it. */
+async function addToLast(
+  turn: Turn,
+  attachments: readonly Attachment[],
+  tickets: LookUpTickets,
+): Promise<Outcome | null> {
+  const last = turn.history.at(-1)?.outcome
+  if (last === undefined || !['ticket', 'status', 'act'].includes(last.kind)) return null
+  const own = await tickets.of(turn.message.conversation)
+  const about = 'number' in last ? own.find(({ number }) => number === last.number) : own[0]
+  const wish: TicketWish = { kind: 'supplement', text: '', attachments }
+  return about !== undefined && fits(about, wish) ? outcomeOf(about, wish, []) : null
 }
 
 type Confirm = (number: string, turn: Turn) => readonly Choice[]

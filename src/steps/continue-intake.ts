@@ -1,5 +1,5 @@
 import type { ConductIntake, IntakeMove, Told } from '../core/intake.ts'
-import type { Media } from '../core/message.ts'
+import { isWordless, type Media } from '../core/message.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
@@ -58,7 +58,7 @@ export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
 
 /**
  * Goes on with the demand that is being taken down, and takes one down on the wish to file a ticket: about the matter last asked about,
- * or, where there is none, about what it asks for.
+ * or, where there is none, about what it asks for. A file or a place without a word begins one too, and is asked about.
  */
 export function continueIntake({ intake, attachmentOf }: { intake: ConductIntake; attachmentOf: AttachmentOf }): Step {
   return {
@@ -73,7 +73,7 @@ export function continueIntake({ intake, attachmentOf }: { intake: ConductIntake
             region: turn.intake.draft.region ?? turn.region,
           }
         )
-      if (!wantsToFile) return turn
+      if (!wantsToFile && !isWordless(turn.message)) return turn
       const about = { ...turn, region: matter?.region ?? turn.region }
       return outcomeOf(intake.begin(await toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
     },

@@ -65,6 +65,7 @@ export function offerPerson({ recognize }: { recognize?: Recognize | undefined }
     name: 'offer-person',
     async run(turn, { signal }) {
       const text = turn.message.text.normalize('NFKC').trim()
+      if (text === '') return turn
       const wanted =
         wantsPerson(text) ||
         (recognize !== undefined &&

@@ -3,6 +3,7 @@ import type { Outcome } from '../../src/core/outcome.ts'
 import { createSpeak } from '../../src/core/phrase.ts'
 import { render } from '../../src/core/render.ts'
 import type { TicketDraft } from '../../src/core/ticket.ts'
+import { photo } from '../store/case-makers.ts'
 import english from '../../prompts/phrases.en.json' with { type: 'json' }
 import chinese from '../../prompts/phrases.zh.json' with { type: 'json' }
 
@@ -51,6 +52,15 @@ describe('a draft as a card', () => {
     expect(text).toContain('地点：沿江路18号')
     expect(text).toContain('时间：昨晚十一点多（2026-11-22）')
     expect(text).toContain('确认登记')
+  })
+
+  it('says where the point on the map comes from', () => {
+    const point = { latitude: 30.25, longitude: 120.2 }
+    const pinned = { ...draft, where: { said: '沿江路18号', region: null, point } }
+    const attachments = [photo({ point: null }), photo({ point })]
+    expect(show({ kind: 'ticket', filed: pinned }, 'zh').draft?.fields[3]?.value).toBe('沿江路18号（附地图位置）')
+    const { fields } = show({ kind: 'ticket', filed: { ...pinned, attachments } }, 'en').draft ?? { fields: [] }
+    expect(fields[3]?.value).toBe('沿江路18号 (map position taken from the photo)')
   })
 
   it('never shows the number of somebody who stays anonymous', () => {

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Media } from '../../src/core/message.ts'
 import type { TicketProgress } from '../../src/core/ticket-progress.ts'
+import type { Exchange, Turn } from '../../src/core/turn.ts'
 import { answerTicketQuery } from '../../src/steps/answer-ticket-query.ts'
 import { speak } from '../channels/open-house.ts'
+import { photo } from '../store/case-makers.ts'
+import { makeDraft } from '../store/makers.ts'
 import { makeProgress } from './make-progress.ts'
-import { makeTools, makeTurn } from './make-turn.ts'
+import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
 const own = makeProgress()
 const replied = makeProgress({ state: 'replied', actions: ['withdraw', 'supplement', 'visit'] })
@@ -12,6 +16,7 @@ const replied = makeProgress({ state: 'replied', actions: ['withdraw', 'suppleme
 const stepWith = (...known: readonly TicketProgress[]) =>
   answerTicketQuery({
     speak,
+    attachmentOf: (media) => Promise.resolve(media.url === 'attachment:lost' ? null : photo({ id: media.name })),
     tickets: {
       find: async (number, proof) => {
         const fits = proof.kind === 'conversation' ? proof.conversation === 'c1' : proof.kind === 'shown'
@@ -28,6 +33,59 @@ const elsewhere = (text: string) => {
   const turn = makeTurn(text)
   return stepWith(own).run({ ...turn, message: { ...turn.message, conversation: 'c2' } }, makeTools())
 }
+
+const media = (name: string, url = `attachment:${name}`): Media => ({
+  kind: 'photo',
+  name,
+  type: 'image/jpeg',
+  bytes: 1,
+  url,
+})
+const send = (
+  text: string,
+  files: readonly Media[],
+  given: Partial<Turn> = {},
+  ...known: readonly TicketProgress[]
+) => {
+  const turn = makeTurn(text, given)
+  return stepWith(...(known.length === 0 ? [own] : known)).run(
+    { ...turn, message: { ...turn.message, media: files } },
+    makeTools(),
+  )
+}
+const filed: Exchange = makeExchange('确认登记', { outcome: { kind: 'ticket', filed: makeDraft() } })
+
+describe('files that come with a message about a ticket', () => {
+  const added = (text: string, ...ids: readonly string[]) => ({
+    kind: 'act',
+    number: own.number,
+    command: { kind: 'supplement', text, attachments: ids.map((id) => ({ id })) },
+  })
+
+  it('are added with the words that are', async () => {
+    expect(await send('补充：水更深了', [media('a'), media('b')])).toMatchObject(added('水更深了', 'a', 'b'))
+  })
+
+  it('are added to the ticket that the message names', async () => {
+    expect(await send(`${own.number}`, [media('a')])).toMatchObject(added('', 'a'))
+  })
+
+  it('are added without a word to the one that was just filed or talked about', async () => {
+    expect(await send('', [media('a')], { history: [filed] })).toMatchObject(added('', 'a'))
+    const asked = makeExchange('进度', { outcome: { kind: 'status', number: own.number } })
+    expect(await send('', [media('a')], { history: [asked] })).toMatchObject(added('', 'a'))
+  })
+
+  it('are left to others where nothing was just filed, the ticket takes no more, or they are not kept', async () => {
+    for (const [files, history, known] of [
+      [[media('a')], [], own],
+      [[media('a')], [filed, makeExchange('医保怎么报销')], own],
+      [[media('a')], [filed], makeProgress({ actions: [] })],
+      [[media('a', 'attachment:lost')], [filed], own],
+    ] as const)
+      expect(await send('', files, { history }, known)).toMatchObject({ message: { text: '' } })
+  })
+})
 
 describe('answer-ticket-query', () => {
   it.each([

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Message } from '../../src/core/message.ts'
 import type { Outcome } from '../../src/core/outcome.ts'
 import type { Exchange } from '../../src/core/turn.ts'
 import { continueIntake } from '../../src/steps/continue-intake.ts'
+import { photo } from '../store/case-makers.ts'
 import { intake } from '../tickets/intake/make-intake.ts'
 import { makeExchange, makeTools, makeTurn } from './make-turn.ts'
 
@@ -21,6 +23,35 @@ async function converse(history: readonly Exchange[], ...said: readonly string[]
   }
   return outcomes
 }
+
+describe('a message of a file or a place alone', () => {
+  const wordless = (given: Partial<Message>, history: readonly Exchange[] = []) => {
+    const turn = makeTurn('', { history })
+    const keeping = continueIntake({ intake, attachmentOf: ({ name }) => Promise.resolve(photo({ id: name })) })
+    return keeping.run({ ...turn, message: { ...turn.message, ...given } }, makeTools())
+  }
+  const media: Message['media'] = [{ kind: 'photo', name: 'a', type: 'image/jpeg', bytes: 1, url: 'attachment:a' }]
+  const place = { latitude: 30.25, longitude: 120.2 }
+
+  it('is asked what it is about', async () => {
+    const draft = { attachments: [{ id: 'a' }] }
+    expect(await wordless({ media })).toMatchObject({
+      kind: 'question',
+      asks: 'intake',
+      intake: { asking: 'what', draft },
+    })
+    expect(await wordless({ place })).toMatchObject({ intake: { asking: 'what', draft: { where: { point: place } } } })
+  })
+
+  it('goes into the demand that is being taken down', async () => {
+    const [question] = await converse([makeExchange('路灯坏了没人修')], '登记工单')
+    if (question === undefined) throw new Error('Nothing was asked.')
+    const history = [makeExchange('路灯坏了没人修'), makeExchange('登记工单', { outcome: question })]
+    expect(await wordless({ media, place }, history)).toMatchObject({
+      intake: { asking: 'contact', draft: { attachments: [{ id: 'a' }], where: { point: place } } },
+    })
+  })
+})
 
 describe('continue-intake', () => {
   it('takes down the matter last asked about on the wish to file, by its own kind', async () => {

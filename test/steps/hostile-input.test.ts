@@ -33,7 +33,7 @@ const steps = [
   screenInput({ table: screens, limit: 2000 }),
   offerPerson(),
   continueIntake({ intake, attachmentOf }),
-  answerTicketQuery({ tickets: { find: async () => null, of: async () => [] }, speak: () => '' }),
+  answerTicketQuery({ tickets: { find: async () => null, of: async () => [] }, speak: () => '', attachmentOf }),
   routeQuestion({ intake, attachmentOf }),
   rephraseQuestion,
   locateQuestion({ findPlaces }),

@@ -14,6 +14,15 @@ describe('screen-input', () => {
     expect(await phraseFor(text)).toBe('message.empty')
   })
 
+  it('asks for no words where a file or a place came', async () => {
+    const turn = makeTurn('')
+    const photo = { kind: 'photo', name: 'a.jpg', type: 'image/jpeg', bytes: 1, url: 'attachment:a' } as const
+    for (const given of [{ media: [photo] }, { place: { latitude: 30.25, longitude: 120.2 } }]) {
+      const sent = { ...turn, message: { ...turn.message, ...given } }
+      expect(await step.run(sent, makeTools())).toEqual(sent)
+    }
+  })
+
   it('declines a message that is longer than it reads, and reads one that is just as long', async () => {
     expect(await phraseFor('问'.repeat(2001))).toBe('message.too-long')
     expect(await phraseFor('问'.repeat(2000))).toBeNull()

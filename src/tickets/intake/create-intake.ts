@@ -7,6 +7,7 @@ import { readChange } from './read-change.ts'
 import { readCommand, saysLeave, saysYes } from './read-command.ts'
 import { asks, readDemand, readKind, readKindName } from './read-demand.ts'
 import type { Gazetteer } from './read-facts.ts'
+import { acknowledge, takeFiles, takeWordless } from './receive-files.ts'
 import { bareMatter, saysNothing, subjectLine } from './subject-line.ts'
 import { addFacts, takeAnswer } from './take-answer.ts'
 
@@ -29,7 +30,7 @@ function begin(hand: Hand, told: Told): IntakeMove {
   const kind = readKind(told.text)
   const empty: TicketDraft = { kind, subject: '', description: '', region: told.region, ...nothingTold, tried: [] }
   const toldAlready = { ...empty, attachments: told.attachments }
-  if (saysNothing(told.text)) return hand.askFor({ draft: toldAlready, asked: [] }, 'what', told)
+  if (saysNothing(told.text)) return takeWordless(hand, { draft: toldAlready, asking: 'what', asked: [] }, told)
   if (bareMatter(told.text).length < thin && !isFault(told.text))
     return hand.askFor({ draft: { ...toldAlready, description: told.text.trim() }, asked: [] }, 'what', told)
   const facts = hand.read(told)
@@ -112,10 +113,7 @@ function question(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
 function goOn(hand: Hand, intake: Intake, told: Told): IntakeMove {
   const said = bare(told.text)
   if (smallTalk.test(said)) return { kind: 'pass' }
-  if (said === '') {
-    const draft = { ...intake.draft, attachments: [...intake.draft.attachments, ...told.attachments] }
-    return hand.askFor({ draft, asked: intake.asked }, intake.asking, told)
-  }
+  if (said === '') return takeWordless(hand, intake, told)
   return (
     command(hand, intake, told) ??
     change(hand, intake, told) ??
@@ -131,7 +129,8 @@ export function createIntake(options: Gazetteer & { speak: Speak }): ConductInta
     demand: readDemand,
     kindOf: readKind,
     wantsToFile: (text) => readCommand(text) === 'file',
-    begin: (told) => begin(hand, told),
-    goOn: (intake, told) => goOn(hand, intake, told),
+    begin: (told) => acknowledge(begin(hand, told), told, options.speak),
+    goOn: (intake, told) =>
+      acknowledge(goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }), told, options.speak),
   }
 }

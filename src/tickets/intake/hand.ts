@@ -2,6 +2,7 @@ import type { Intake, IntakeMove, IntakeQuestion, Told } from '../../core/intake
 import type { TicketDraft } from '../../core/ticket.ts'
 import type { Speak } from '../../core/phrase.ts'
 import { createAskQuestion } from './ask-question.ts'
+import { placeByPhoto } from './place-by-photo.ts'
 import { createReadFacts, type Facts, type Gazetteer } from './read-facts.ts'
 import { nextQuestion } from './what-matters.ts'
 
@@ -22,7 +23,7 @@ export function createHand(options: Gazetteer & { speak: Speak }): Hand {
     return place.exact || place.where === null
   }
   const askFor: Hand['askFor'] = ({ draft, asked }, question, told, wording) =>
-    ask(draft, question, asked, {
+    ask(placeByPhoto(draft, question === 'confirm'), question, asked, {
       language: told.language,
       region: draft.region ?? told.region,
       ...(wording === undefined ? {} : { wording }),
@@ -30,6 +31,9 @@ export function createHand(options: Gazetteer & { speak: Speak }): Hand {
   return {
     read,
     askFor,
-    goTo: (intake, told) => askFor(intake, nextQuestion(intake, isExact(intake.draft, told)), told),
+    goTo({ draft, asked }, told) {
+      const placed = { draft: placeByPhoto(draft, false), asked }
+      return askFor(placed, nextQuestion(placed, isExact(placed.draft, told)), told)
+    },
   }
 }

@@ -3,6 +3,7 @@ import { shortPlaceName, type Region } from '../../core/region.ts'
 import type { Contact, Occurrence, TicketKind, Whereabouts } from '../../core/ticket.ts'
 import { grounded } from './grounded.ts'
 import { heardPlace, heardTime } from './heard-parts.ts'
+import { coordinates } from './place-by-photo.ts'
 import { readContact } from './read-contact.ts'
 import { readEnglishPlace } from './read-english-place.ts'
 import { readChinesePlace } from './read-place.ts'
@@ -62,7 +63,7 @@ export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
     const names = namesOf(gazetteer)
     const read = /\p{Script=Han}/u.test(text) ? readChinesePlace : readEnglishPlace
     const place = heardPlace(text, heard?.where ?? null, (part) => read(part, names)) ?? read(timeless, names)
-    const said = place?.said ?? (point === null ? null : `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`)
+    const said = place?.said ?? (point === null ? null : coordinates(point))
     const own = regionOf(text, region, gazetteer)
     return {
       where: said === null ? null : { said, region: own, point },

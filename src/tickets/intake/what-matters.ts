@@ -51,6 +51,10 @@ const matters = (question: IntakeQuestion, draft: TicketDraft): boolean => {
   return true
 }
 
+/** Whether the demand is about something that is somewhere. */
+export const hasPlace = (draft: TicketDraft): boolean =>
+  needs[draft.kind].includes('where') && !placeless.test(draft.description)
+
 /** The next thing to ask for: missing, of weight for the kind, and not asked before; 'confirm' when there is none. `exact`: the place is. */
 export function nextQuestion(intake: Pick<Intake, 'draft' | 'asked'>, exact: boolean): IntakeQuestion {
   const order: readonly IntakeQuestion[] = ['what', ...needs[intake.draft.kind]]
