@@ -7,8 +7,9 @@ import type { TicketQuery } from '../../src/core/ticket-cases.ts'
 import { createStore } from '../../src/store/create-store.ts'
 import { openEngine } from '../../src/store/dialects.ts'
 import type { Engine } from '../../src/store/engine.ts'
-import { loadCatalogue } from '../../src/load-catalogue.ts'
+import { loadCatalogue, type DispatchData } from '../../src/load-catalogue.ts'
 import { startPostgres } from '../../test/store/postgres-server.ts'
+import { openOffice, timeFilings, timeLooks } from './bench-filing.ts'
 import { percentile, printTable, round } from './figures.ts'
 import { fillTickets, postgresWriter, sqliteWriter, type BulkWriter } from './fill-tickets.ts'
 import { makeTickets } from './make-tickets.ts'
@@ -136,6 +137,18 @@ async function fileAndAppend(store: Store, catalogue: Catalogue): Promise<Return
   return [row('file', filing), row('append an event', append)]
 }
 
+/** The same as in the product, with all that happens to a demand as it is filed and when it is due. */
+async function fileAndLook(store: Store, dispatch: DispatchData, folder: string): Promise<ReturnType<typeof row>[]> {
+  const { tickets, close } = await openOffice(store, dispatch, folder)
+  try {
+    const filing = await timeFilings(store, tickets, dispatch.catalogue)
+    const looks = await timeLooks(store, tickets)
+    return [row('judge, file and take in', filing), row('look at one that is due', looks)]
+  } finally {
+    await close()
+  }
+}
+
 interface Place {
   name: string
   url: string
@@ -144,7 +157,12 @@ interface Place {
   bytes(): Promise<number>
 }
 
-async function bench({ name, url, engine, writer, bytes }: Place, count: number, catalogue: Catalogue): Promise<void> {
+async function bench(
+  { name, url, engine, writer, bytes }: Place,
+  count: number,
+  { dispatch, folder }: { dispatch: DispatchData; folder: string },
+): Promise<void> {
+  const { catalogue } = dispatch
   const options = { url, dataFolder: '.', clock }
   await (await createStore(options)).close()
   const began = performance.now()
@@ -157,12 +175,13 @@ async function bench({ name, url, engine, writer, bytes }: Place, count: number,
     ...(await askAll(store, catalogue)),
     ...(await sweep(store, catalogue)),
     ...(await fileAndAppend(store, catalogue)),
+    ...(await fileAndLook(store, dispatch, folder)),
   ]
   printTable(`${name}, ${count} tickets, pages of 20`, rows)
   await store.close()
 }
 
-async function benchPostgres(count: number, catalogue: Catalogue): Promise<void> {
+async function benchPostgres(count: number, parts: { dispatch: DispatchData; folder: string }): Promise<void> {
   const settings = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=8GB', '-c', 'maintenance_work_mem=512MB']
   const server = await startPostgres(settings)
   try {
@@ -176,24 +195,25 @@ async function benchPostgres(count: number, catalogue: Catalogue): Promise<void>
       await other.db.destroy()
       return rows[0]?.bytes ?? 0
     }
-    await bench({ name: 'PostgreSQL', url, engine, writer: postgresWriter(engine), bytes }, count, catalogue)
+    await bench({ name: 'PostgreSQL', url, engine, writer: postgresWriter(engine), bytes }, count, parts)
   } finally {
     await server.remove()
   }
 }
 
-async function benchSqlite(folder: string, count: number, catalogue: Catalogue): Promise<void> {
+async function benchSqlite(count: number, parts: { dispatch: DispatchData; folder: string }): Promise<void> {
+  const { folder } = parts
   const path = join(folder, 'tickets', 'tickets.sqlite')
   await mkdir(join(folder, 'tickets'), { recursive: true })
   const engine = openEngine({ path }, 10_000)
   const bytes = async () => (await stat(path)).size
-  await bench({ name: 'SQLite', url: path, engine, writer: sqliteWriter(engine), bytes }, count, catalogue)
+  await bench({ name: 'SQLite', url: path, engine, writer: sqliteWriter(engine), bytes }, count, parts)
   await rm(join(folder, 'tickets'), { recursive: true })
 }
 
 /** Fills both engines with tickets and prints what filing, lists and sweeps take; PostgreSQL comes from a package and runs beside it. */
 export async function benchTickets(options: { folder: string; postgres: number; sqlite: number }): Promise<void> {
-  const { catalogue } = await loadCatalogue('knowledge')
-  if (options.sqlite > 0) await benchSqlite(options.folder, options.sqlite, catalogue)
-  if (options.postgres > 0) await benchPostgres(options.postgres, catalogue)
+  const parts = { dispatch: await loadCatalogue('knowledge'), folder: options.folder }
+  if (options.sqlite > 0) await benchSqlite(options.sqlite, parts)
+  if (options.postgres > 0) await benchPostgres(options.postgres, parts)
 }
