@@ -76,15 +76,17 @@ const exchangesRemembered = 6
 export function createDialogue(options: {
   pipeline: readonly Step[]
   clock: Clock
-  language: Language
+  /** The language of every message, or how each one's is told. */
+  language: Language | ((text: string) => Language)
   region: Region | null
   id?: string
 }): Dialogue {
-  const { pipeline, clock, language, region, id = 'dialogue' } = options
+  const { pipeline, clock, region, id = 'dialogue' } = options
   let history: readonly Exchange[] = []
   let held: 'assistant' | 'operator' = 'assistant'
   return {
     async say(text, say = () => undefined) {
+      const language = typeof options.language === 'string' ? options.language : options.language(text)
       const message: Message = {
         id: `${id}-${history.length + 1}`,
         conversation: id,

@@ -110,11 +110,16 @@ async function askInBulk(brain: Brain, setting: Setting, input: string, output: 
 }
 
 async function chat(brain: Brain, setting: Setting): Promise<void> {
-  const language = setting.options.language ?? setting.config.language
+  // Whoever types Chinese is answered in Chinese, whatever the machine speaks; a number alone changes nothing.
+  let language = setting.options.language ?? setting.config.language
+  const languageOf = (text: string): Language => {
+    if (setting.options.language === undefined && /\p{L}{2}/u.test(text)) language = detectLanguage(text)
+    return language
+  }
   const dialogue = createDialogue({
     pipeline: brain.pipeline,
     clock: setting.clock,
-    language,
+    language: languageOf,
     region: placeOf(null, setting),
   })
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '› ' })

@@ -7,7 +7,7 @@ import { outcomeOf, toldBy, type AttachmentOf } from './continue-intake.ts'
 const smallTalk: readonly (readonly [string, RegExp])[] = [
   [
     'greeting',
-    /^(?:你好|您好|hi|hello|hey|嗨|哈喽|哈啰|在吗|在不在|有人吗|早上?好|上午好|下午好|晚上好|good(?:morning|afternoon|evening))+$/iu,
+    /^(?:你好|您好|hithere|hellothere|hi|hello|hey|嗨|哈喽|哈啰|在吗|在不在|有人吗|早上?好|上午好|下午好|晚上好|good(?:morning|afternoon|evening))+$/iu,
   ],
   ['thanks', /^(?:谢谢|多谢|感谢|辛苦|谢|thanks|thankyou|thx)(?:你|您|啦|了|very?much|somuch|alot)*$/iu],
   ['farewell', /^(?:再见|拜拜|bye|goodbye|没事|没有了?|没了|行|不用了?|好的?|嗯|知道了?|明白了?|ok|okay)+$/iu],
