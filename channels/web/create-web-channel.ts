@@ -29,7 +29,7 @@ export interface WebChannelOptions {
   /** Names of places for readers of another script. */
   placeAliases?: PlaceAliases
   messagesPerMinute: number
-  /** In which pages write moments: they cannot know their reader's. Default Asia/Shanghai. */
+  /** In which moments are written. Default Asia/Shanghai. */
   timeZone?: string
   /** How long the plain form waits for a reply, milliseconds. */
   patience: number
@@ -47,6 +47,7 @@ const name = 'web'
 
 /** The chat on web sites: an API with server-sent events, the widget, the portal page, and a plain form without JavaScript. */
 export function createWebChannel(options: WebChannelOptions): WebChannel {
+  const { timeZone = 'Asia/Shanghai' } = options
   const placeAliases = options.placeAliases ?? {}
   const stopped = new AbortController()
   const limit = limitMessages(options.messagesPerMinute)
@@ -55,9 +56,9 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     ...messageRoutes({ clock: options.clock, limit }),
     ...attachmentRoutes({ limit: limitMessages(options.messagesPerMinute) }),
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
-    ...knowledgeRoutes({ speak: options.speak, placeAliases }),
+    ...knowledgeRoutes({ speak: options.speak, placeAliases, timeZone }),
     ...fileRoutes,
-    ...pageRoutes({ timeZone: 'Asia/Shanghai', ...options, placeAliases, limit }),
+    ...pageRoutes({ ...options, placeAliases, timeZone, limit }),
   ]
   const match = createMatcher(`/${name}`, routes)
   const share = shareWithOrigins(options.allowedOrigins)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citizenActions, ticketStages } from '../../src/core/ticket-progress.ts'
 
 /** What the widget and the server say to each other; the OpenAPI document is made from it. */
 export const language = z.enum(['zh', 'en'])
@@ -119,6 +120,29 @@ export const history = z.object({
   replies: z.array(replyEvent),
 })
 
+const moment = z.iso.datetime()
+
+/** How a demand stands, for its citizen, in the language asked for. */
+export const ticket = z.object({
+  number: z.string(),
+  state: z.enum([...ticketStages, 'objected', 'withdrawn', 'transferred']),
+  title: z.string(),
+  filedAt: moment,
+  due: moment.nullable(),
+  late: z.boolean(),
+  pausedUntil: moment.nullable(),
+  body: z.string().nullable(),
+  /** When each stage was last reached; null: not yet, or not again since it was sent back. */
+  stages: z.array(z.object({ stage: z.enum(ticketStages), at: moment.nullable() })),
+  replies: z.array(z.object({ at: moment, body: z.string(), text: z.string() })),
+  reworks: z.number().int(),
+  endedAs: z.enum(['solved', 'partly', 'unsolved', 'unreached', 'withdrawn', 'transferred']).nullable(),
+  actions: z.array(z.enum(citizenActions)),
+  /** Where the page stands that shows it to whoever has the link, below /web/. */
+  page: z.string(),
+})
+export const ticketList = z.object({ tickets: z.array(ticket) })
+
 export const startPage = z.object({
   regions: z.array(region),
   suggestions: z.array(z.string()),
@@ -126,6 +150,8 @@ export const startPage = z.object({
   placeNames: z.record(z.string(), z.string()),
   /** What may be sent: bytes of a file, files and bytes of one ticket. */
   files: z.object({ fileBytes: z.number().int(), files: z.number().int(), ticketBytes: z.number().int() }),
+  /** In which moments are written, as in the city's letters. */
+  timeZone: z.string(),
 })
 
 export const documentView = z.object({
@@ -155,6 +181,8 @@ export type Wire = {
   sentenceEvent: z.infer<typeof sentenceEvent>
   replyEvent: z.infer<typeof replyEvent>
   history: z.infer<typeof history>
+  ticket: z.infer<typeof ticket>
+  ticketList: z.infer<typeof ticketList>
   startPage: z.infer<typeof startPage>
   documentView: z.infer<typeof documentView>
   feedback: z.infer<typeof feedbackRequest>

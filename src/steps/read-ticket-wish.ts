@@ -86,17 +86,39 @@ export function readTicketWish(message: string): ReadTicketWish {
   const text = message.normalize('NFKC').trim()
   const named = numberPattern.exec(text)
   const bare = named === null ? text : text.replace(named[0], ' ').trim()
+  const number = named === null ? null : `${named[1]}-${named[2]}`
+  const heading = meantBy(bare)
+  if (heading !== undefined && isHeading(bare, heading)) return { number, digits: null, ...read(bare, heading) }
   const digits = named === null ? null : (digitsPattern.exec(bare)?.[1] ?? null)
   const spoken = digits === null ? bare : bare.replace(digits, ' ').trim()
-  const number = named === null ? null : `${named[1]}-${named[2]}`
-  for (const [pattern, wish] of wishes) {
-    const match = pattern.exec(spoken)
-    if (match === null) continue
-    const after = spoken.slice(match.index + match[0].length)
-    const note = after.replace(/^[\s\p{P}]+/u, '').trim()
-    // After a comma or a colon comes why, not something else.
-    const rest = `${spoken.slice(0, match.index)} ${/^\s*[:：,，。;；]/u.test(after) ? '' : after}`
-    return { number, digits, wish: wish(note, spoken), rest: withoutFiller(rest) }
-  }
-  return { number, digits, wish: null, rest: withoutFiller(spoken) }
+  return { number, digits, ...read(spoken, meantBy(spoken)) }
 }
+
+interface Meant {
+  wish: (note: string, text: string) => TicketWish
+  from: number
+  to: number
+}
+
+/** The wish that a text begins with as its heading, else the most telling one in it. */
+function meantBy(text: string): Meant | undefined {
+  const found = wishes.flatMap(([pattern, wish]) => {
+    const match = pattern.exec(text)
+    return match === null ? [] : [{ wish, from: match.index, to: match.index + match[0].length }]
+  })
+  return found.find((each) => isHeading(text, each)) ?? found[0]
+}
+
+function read(text: string, meant: Meant | undefined): Pick<ReadTicketWish, 'wish' | 'rest'> {
+  if (meant === undefined) return { wish: null, rest: withoutFiller(text) }
+  const after = text.slice(meant.to)
+  const note = after.replace(/^[\s\p{P}]+/u, '').trim()
+  // After a comma or a colon comes why, not something else.
+  const rest = `${text.slice(0, meant.from)} ${/^\s*[:：,，。;；]/u.test(after) ? '' : after}`
+  return { wish: meant.wish(note, text), rest: withoutFiller(rest) }
+}
+
+/** Whether words begin a message and a colon follows them: what comes then is their note, whatever it says ("补充：灯还是没有修好"). */
+const isHeading = (text: string, { from, to }: Meant): boolean =>
+  /^(?:it|is|they|were|,|\s)*$/iu.test(text.slice(0, from)) &&
+  (/[:：]\s*$/u.test(text.slice(from, to)) || /^\s*[:：]/u.test(text.slice(to)))

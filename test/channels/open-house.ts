@@ -3,12 +3,13 @@ import type { FileLimits } from '../../src/core/attachments.ts'
 import type { Channel, Reception } from '../../src/core/channel.ts'
 import type { Clock } from '../../src/core/clock.ts'
 import { createSpeak, type Speak } from '../../src/core/phrase.ts'
+import type { Dispatcher } from '../../src/core/dispatch.ts'
 import type { DocumentView, Library } from '../../src/core/retriever.ts'
 import type { Step } from '../../src/core/step.ts'
 import type { OutboxEntry, Store } from '../../src/core/store.ts'
 import { deliverOutbox } from '../../src/deliver-outbox.ts'
 import { loadData } from '../../src/load-data.ts'
-import { openFiles } from '../../src/open-files.ts'
+import { openFiles, type FileOffice } from '../../src/open-files.ts'
 import { openTickets, type OpenTicketsOptions, type Tickets } from '../../src/open-tickets.ts'
 import { createHub, createReception } from '../../src/reception.ts'
 import english from '../../prompts/phrases.en.json' with { type: 'json' }
@@ -38,14 +39,16 @@ export const libraryOf = (documents: readonly DocumentView[]): Library => ({
   suggestions: (language) => (language === 'zh' ? ['居住证怎么办？'] : ['How do I get a residence permit?']),
 })
 
-/** The real office, filing and counter over a store, without a catalogue: persons dispatch. */
-export const openTestTickets = (
-  options: Pick<OpenTicketsOptions, 'store' | 'clock' | 'log' | 'send' | 'announce'>,
-): Tickets =>
+/** The real office, filing and counter over a store; without a catalogue persons dispatch. */
+export const openTestTickets = ({
+  catalogue = null,
+  dispatcher = null,
+  ...options
+}: Pick<OpenTicketsOptions, 'store' | 'clock' | 'log' | 'send' | 'announce'> &
+  Partial<Pick<OpenTicketsOptions, 'catalogue' | 'dispatcher'>>): Tickets =>
   openTickets({
     ...options,
-    data,
-    ...{ catalogue: null, dispatcher: null, publicUrl: null, secretKey: 'a key for tests, of 32 signs or more' },
+    ...{ data, catalogue, dispatcher, publicUrl: null, secretKey: 'a key for tests, of 32 signs or more' },
   })
 
 /** The real assistant over a real store, with the given steps, serving one channel. */
@@ -54,9 +57,12 @@ export async function openHouse({
   steps,
   documents = [],
   store: given,
+  ...dispatch
 }: {
   channel: Channel
-  steps: readonly Step[]
+  steps: readonly Step[] | ((house: { tickets: Tickets; files: FileOffice }) => readonly Step[])
+  catalogue?: Tickets['catalogue']
+  dispatcher?: Dispatcher
   documents?: readonly DocumentView[]
   store?: Store
 }): Promise<House> {
@@ -65,13 +71,13 @@ export async function openHouse({
   const log = () => {}
   const delivery = deliverOutbox({ store, channels: new Map([[channel.name, channel]]), clock, log, every: 60_000 })
   const send = (entry: OutboxEntry) => void delivery.send(entry)
-  const tickets = openTestTickets({ store, clock, log, send, announce: hub.announce })
+  const tickets = openTestTickets({ store, clock, log, send, announce: hub.announce, ...dispatch })
   const files = openFiles({ store, clock, limits: fileLimits })
   const assistant = createAssistant({
     store,
     filing: tickets.filing,
     counter: tickets.counter,
-    pipeline: steps,
+    pipeline: typeof steps === 'function' ? steps({ tickets, files }) : steps,
     speak,
     clock,
     log,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Region } from '../../../src/core/region.ts'
 import { json } from '../json.ts'
 import { bodyRoute, guardedBodyRoute, guardedRoute, type Route } from '../route.ts'
-import { wireMessage, wireReply } from '../to-wire.ts'
+import { wireMessage, wireReply, wireTicket } from '../to-wire.ts'
 import { hashToken, makeToken } from '../tokens.ts'
-import { changeRequest, history, openRequest, openResponse } from '../wire.ts'
+import { changeRequest, history, openRequest, openResponse, ticketList } from '../wire.ts'
 
 /** An empty path chooses no place. */
 const chosen = (region: Region) => (region.length === 0 ? null : region)
@@ -42,6 +42,16 @@ export const conversationRoutes = (options: { region: Region | null }): readonly
           replies: replies.map(wireReply),
         }),
       )
+    },
+  }),
+  guardedRoute({
+    method: 'get',
+    path: '/conversations/{id}/tickets',
+    summary: 'How the demands stand that were filed in a conversation, newest first.',
+    gives: { 200: { about: 'The demands', shape: ticketList } },
+    async answer({ reception }, { id, language }) {
+      const tickets = await reception.tickets.of(id)
+      return json(ticketList.parse({ tickets: tickets.map((each) => wireTicket(each, language)) }))
     },
   }),
   guardedBodyRoute({

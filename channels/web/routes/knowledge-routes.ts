@@ -11,7 +11,11 @@ import { documentView, startPage } from '../wire.ts'
 const forAWhile = { 'cache-control': 'public, max-age=60' }
 
 /** What anybody may read: how to start, and the document behind a citation. */
-export const knowledgeRoutes = (options: { speak: Speak; placeAliases: PlaceAliases }): readonly Route[] => [
+export const knowledgeRoutes = (options: {
+  speak: Speak
+  placeAliases: PlaceAliases
+  timeZone: string
+}): readonly Route[] => [
   openRoute({
     method: 'get',
     path: '/start',
@@ -28,6 +32,7 @@ export const knowledgeRoutes = (options: { speak: Speak; placeAliases: PlaceAlia
         suggestions: firstQuestions({ reception, speak: options.speak }, language, region.length === 0 ? null : region),
         placeNames: placeNamesIn(options.placeAliases, language),
         files: reception.files.limits,
+        timeZone: options.timeZone,
       }
       return json(startPage.parse(start), 200, forAWhile)
     },

@@ -11,6 +11,7 @@ export interface Api {
   start(language: Language, region: readonly string[] | null): Promise<Answered<Wire['startPage']>>
   open(opening: { language: Language; region: readonly string[] | null }): Promise<Answered<Session>>
   history(session: Session): Promise<Answered<Wire['history']>>
+  tickets(session: Session): Promise<Answered<Wire['ticketList']>>
   change(session: Session, change: { language?: Language; region?: readonly string[] | null }): Promise<Answered<null>>
   send(session: Session, message: { id: string; text: string }): Promise<Answered<Wire['messageResponse']>>
   rate(session: Session, feedback: Wire['feedback']): Promise<Answered<null>>
@@ -46,6 +47,7 @@ export function createApi(base: string): Api {
       call(`start?language=${language}&region=${encodeURIComponent((region ?? []).join('/'))}`),
     open: (opening) => call('conversations', body(opening)),
     history: (session) => call(own(session), { token: session.token }),
+    tickets: (session) => call(own(session, '/tickets'), { token: session.token }),
     change: (session, change) => call(own(session), { ...body(change, 'PATCH'), token: session.token }),
     send: (session, message) => call(own(session, '/messages'), { ...body(message), token: session.token }),
     rate: (session, feedback) => call(own(session, '/feedback'), { ...body(feedback), token: session.token }),

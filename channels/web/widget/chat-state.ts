@@ -20,6 +20,8 @@ export interface ChatState {
   connection: 'idle' | 'open' | 'lost' | 'back'
   /** The last reply that came while the visitor was here; history is not announced again. */
   news: Wire['replyEvent'] | null
+  /** How the demands of this conversation stand, newest first. */
+  tickets: readonly Wire['ticket'][]
   /** True once, after a conversation that the server no longer has. */
   ended: boolean
 }
@@ -30,6 +32,7 @@ export const emptyChat: ChatState = {
   writing: {},
   connection: 'idle',
   news: null,
+  tickets: [],
   ended: false,
 }
 
@@ -40,6 +43,7 @@ export type ChatEvent =
   | { kind: 'failed'; id: string; problem: Problem }
   | { kind: 'sentence'; event: Wire['sentenceEvent'] }
   | { kind: 'reply'; event: Wire['replyEvent'] }
+  | { kind: 'tickets'; tickets: ChatState['tickets'] }
   | { kind: 'connection'; state: 'open' | 'lost' | 'settled' }
   | { kind: 'emptied'; ended: boolean }
 
@@ -58,6 +62,8 @@ export function advance(state: ChatState, event: ChatEvent): ChatState {
       return { ...state, writing: write(state, event.event) }
     case 'reply':
       return receive(state, event.event)
+    case 'tickets':
+      return { ...state, tickets: event.tickets }
     case 'connection':
       return { ...state, connection: connect(state.connection, event.state) }
     case 'emptied':

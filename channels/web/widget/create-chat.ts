@@ -76,7 +76,10 @@ export function createChat({ api, memory, opening }: Pick<LineOptions, 'api' | '
     retry: deliver,
     async change(change) {
       const session = line.current()
-      if (session !== null) await api.change(session, change)
+      if (session === null) return
+      await api.change(session, change)
+      // Their words are in the conversation's language.
+      if (state.tickets.length > 0) await line.lookAtTickets()
     },
     async rate(feedback) {
       const session = line.current()

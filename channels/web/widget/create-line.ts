@@ -12,6 +12,8 @@ export interface Line {
   ensure(): Promise<Answered<Session>>
   /** Takes up a remembered conversation: its history first, then what happens. */
   resume(): Promise<void>
+  /** Looks how the demands of the conversation stand. */
+  lookAtTickets(): Promise<void>
   /** Forgets the conversation on this device. `ended`: because the server no longer has it. */
   forget(ended: boolean): void
 }
@@ -35,6 +37,7 @@ export function createLine(options: LineOptions): Line {
   let opened: Promise<Answered<Session>> | null = null
   let loading: ReturnType<Api['history']> | null = null
   let following: AbortController | null = null
+  const lookAtTickets = createLook(options, (looked) => session === looked)
 
   function forget(ended: boolean): void {
     following?.abort()
@@ -48,15 +51,22 @@ export function createLine(options: LineOptions): Line {
     const history = await loading
     loading = null
     if (session !== current) return
-    if (history.ok) happen({ kind: 'loaded', history: history.value })
-    else if (history.problem.kind === 'gone') forget(true)
+    if (history.ok) {
+      happen({ kind: 'loaded', history: history.value })
+      if (history.value.replies.some(({ reply }) => reply.ticket !== null)) void lookAtTickets(current)
+    } else if (history.problem.kind === 'gone') forget(true)
   }
 
   const follow = (current: Session) => {
     following?.abort()
     following = new AbortController()
-    const lost = { onGone: () => forget(true), onStranger: () => void reload(current), signal: following.signal }
-    followSession(current, { ...options, ...lost })
+    followSession(current, {
+      ...options,
+      onGone: () => forget(true),
+      onStranger: () => void reload(current),
+      onTicket: () => void lookAtTickets(current),
+      signal: following.signal,
+    })
   }
 
   return {
@@ -80,7 +90,19 @@ export function createLine(options: LineOptions): Line {
       await reload(kept)
       if (session === kept) follow(kept)
     },
+    lookAtTickets: async () => void (session !== null && (await lookAtTickets(session))),
     forget,
+  }
+}
+
+/** Looks how the demands of a conversation stand; the answer to the latest look counts, whichever comes last. */
+function createLook({ api, happen }: LineOptions, isCurrent: (session: Session) => boolean) {
+  let looks = 0
+  return async (session: Session): Promise<void> => {
+    looks += 1
+    const look = looks
+    const found = await api.tickets(session)
+    if (isCurrent(session) && look === looks && found.ok) happen({ kind: 'tickets', tickets: found.value.tickets })
   }
 }
 
@@ -88,11 +110,14 @@ type Watch = LineOptions & {
   onGone: () => void
   /** Called with a reply whose question is not known here yet: it was asked in another window. */
   onStranger: () => void
+  /** Called with a reply that tells of a ticket. */
+  onTicket: () => void
   signal: AbortSignal
 }
 
 /** Turns what the server sends of a conversation into events of the chat. */
-function followSession(session: Session, { api, state, happen, onBack, onGone, onStranger, signal }: Watch): void {
+function followSession(session: Session, watch: Watch): void {
+  const { api, state, happen, onBack, onGone, onStranger, onTicket, signal } = watch
   const { replies, messages } = state()
   void followEvents({
     base: api.base,
@@ -101,6 +126,7 @@ function followSession(session: Session, { api, state, happen, onBack, onGone, o
     onSentence: (event) => happen({ kind: 'sentence', event }),
     onReply(event) {
       happen({ kind: 'reply', event })
+      if (event.reply.ticket !== null) onTicket()
       if (!isTicketNotice(event.reply) && !state().messages.some(({ id }) => id === event.reply.message)) onStranger()
     },
     onConnection(now) {

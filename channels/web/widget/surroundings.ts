@@ -13,8 +13,13 @@ export interface Surroundings {
   settings: Settings
   language: Language
   words: Words
+  /** Writes a moment as it is read in the city. */
+  moment: (at: string) => string
   start: Wire['startPage']
   showSource: (source: Wire['source']) => void
+  tickets: readonly Wire['ticket'][]
+  /** Opens the demands of this conversation at one of them. */
+  showTickets: (number: string | null) => void
 }
 
 const nowhere = new Error('A part of the widget stands outside of it.')

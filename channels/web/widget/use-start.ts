@@ -4,7 +4,7 @@ import type { Api } from './api.ts'
 import type { Language } from './words.ts'
 
 const nothing: Wire['startPage'] = {
-  ...{ regions: [], suggestions: [], placeNames: {} },
+  ...{ regions: [], suggestions: [], placeNames: {}, timeZone: 'Asia/Shanghai' },
   files: { fileBytes: 0, files: 0, ticketBytes: 0 },
 }
 

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { z } from 'zod'
 
-const pageWords = /^ui\.(?:portal|plain|topic|failure)\./u
+const widgetWords = /^(?:ui|draft|ticket\.(?:do|visit|rate|noted))\b(?!\.(?:portal|plain|topic|failure)\.)/u
 
 /** The widget's own words in a language, from the phrase file. */
 function wordsOf(language: string): Readonly<Record<string, string>> {
   const file = new URL(`../../../prompts/phrases.${language}.json`, import.meta.url)
   const phrases = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))
-  return Object.fromEntries(Object.entries(phrases).filter(([id]) => id.startsWith('ui.') && !pageWords.test(id)))
+  return Object.fromEntries(Object.entries(phrases).filter(([id]) => widgetWords.test(id)))
 }
 
 /** One script with everything in it: widget/dist/widget.js. */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebChannel } from '../../../channels/web/create-web-channel.ts'
 import { hashToken } from '../../../channels/web/tokens.ts'
-import { failure } from '../../../channels/web/wire.ts'
+import { readTicketPage } from '../../../channels/web/ticket-page.ts'
+import { failure, ticketList } from '../../../channels/web/wire.ts'
+import { makeDraft } from '../../store/makers.ts'
 import { openHouse, type House } from '../open-house.ts'
 import { scriptedSteps } from '../scripted-steps.ts'
 import { makeWeb } from './make-web.ts'
@@ -48,6 +50,7 @@ describe('a conversation on the web', () => {
       [other.own, '/conversations/none'].flatMap((own) => [
         ask(channel, own, { headers: mine.headers }),
         ask(channel, `${own}/events`, { headers: mine.headers }),
+        ask(channel, `${own}/tickets`, { headers: mine.headers }),
         ask(channel, own),
         ask(channel, `${own}/messages`, post({ id: 'message-1', text: '你好' }, mine.token)),
         ask(channel, `${own}/feedback`, post({ message: 'message-1', rating: 'up' }, mine.token)),
@@ -93,6 +96,25 @@ describe('a conversation on the web', () => {
     expect(await house.store.feedback.list(9)).toMatchObject([
       { rating: 'down', reason: 'outdated', comment: '去年改了' },
     ])
+  })
+})
+
+describe('the demands of a conversation', () => {
+  it('are listed as they stand, with what can be done and the page that shows them, and only there', async () => {
+    const [visitor, other] = [await openVisitor(channel), await openVisitor(channel)]
+    await house.reception.file({
+      conversation: visitor.conversation,
+      draft: makeDraft({ subject: '路灯不亮' }),
+      subject: null,
+    })
+    const listed = async ({ own, headers }: typeof visitor) =>
+      ticketList.parse(await (await ask(channel, `${own}/tickets`, { headers })).json()).tickets
+    const [ticket] = await listed(visitor)
+    expect(ticket).toMatchObject({ title: '路灯不亮', state: 'filed', body: null, replies: [], endedAs: null })
+    expect(ticket?.stages.map(({ at }) => at !== null)).toEqual([true, false, false, false, false, false, false])
+    expect(ticket?.actions).toContain('urge')
+    expect(readTicketPage(ticket?.page.slice('tickets/'.length) ?? '')).toMatchObject({ number: ticket?.number })
+    expect(await listed(other)).toEqual([])
   })
 })
 

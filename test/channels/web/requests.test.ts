@@ -97,6 +97,7 @@ describe('requests to the web channel', () => {
         'How do I claim the old-age allowance?',
       ],
       placeNames: { 云汀市: 'Yunting' },
+      timeZone: 'Asia/Shanghai',
     })
   })
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { showMoment } from '../../show-moment.ts'
 import type { Api } from '../api.ts'
 import type { Chat } from '../create-chat.ts'
 import type { Memory, Preferences } from '../memory.ts'
@@ -57,8 +58,12 @@ export function App({ chat, api, settings, memory, pageLanguage, onAsked }: AppP
   }
 
   const modes = `${preferences.large ? ' large' : ''}${preferences.contrast ? ' contrast' : ''}`
+  const moment = (at: string) => showMoment(at, language, start.timeZone)
+  const nowhere = { showSource: () => {}, showTickets: () => {} }
   return (
-    <SurroundingsProvider value={{ chat, api, settings, language, words, start, showSource: () => {} }}>
+    <SurroundingsProvider
+      value={{ chat, api, settings, language, words, moment, start, tickets: state.tickets, ...nowhere }}
+    >
       <div class={`widget${modes}`} lang={language === 'zh' ? 'zh-CN' : 'en'}>
         {!open && <Launcher button={launcher} news={!seen} onOpen={() => setOpen(true)} />}
         {open && (

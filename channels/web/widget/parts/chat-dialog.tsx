@@ -11,9 +11,14 @@ import { Connection } from './connection.tsx'
 import { DocumentPanel } from './document-panel.tsx'
 import { Icon } from './icon.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
+import { TicketsPanel } from './tickets-panel.tsx'
 import { Transcript } from './transcript.tsx'
 
-type Beside = { kind: 'settings' } | { kind: 'document'; source: Wire['source'] } | null
+type Beside =
+  | { kind: 'settings' }
+  | { kind: 'document'; source: Wire['source'] }
+  | { kind: 'tickets'; number: string | null }
+  | null
 
 interface DialogProps {
   state: ChatState
@@ -31,8 +36,12 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
   const { dialog, field } = useOpenDialog(narrow)
   const { beside, show, hide } = useBeside()
   const say = (text: string) => void chat.send(text)
+  const ways = {
+    showSource: (source: Wire['source']) => show({ kind: 'document', source }),
+    showTickets: (number: string | null) => show({ kind: 'tickets', number }),
+  }
   return (
-    <SurroundingsProvider value={{ ...here, showSource: (source) => show({ kind: 'document', source }) }}>
+    <SurroundingsProvider value={{ ...here, ...ways }}>
       <dialog
         ref={dialog}
         class={`dialog ${beside === null ? '' : 'wide'}`}
@@ -50,6 +59,17 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
         {beside?.kind === 'document' && <DocumentPanel source={beside.source} onClose={hide} />}
         {beside?.kind === 'settings' && (
           <SettingsPanel state={state} preferences={preferences} region={region} onChange={onChange} onClose={hide} />
+        )}
+        {beside?.kind === 'tickets' && (
+          <TicketsPanel
+            state={state}
+            number={beside.number}
+            onClose={hide}
+            onSay={(text) => {
+              hide()
+              say(text)
+            }}
+          />
         )}
         <div class="chat" inert={narrow && beside !== null}>
           <header class="bar">
@@ -71,6 +91,12 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
             </button>
           </header>
           <Connection state={state} />
+          {state.tickets.length > 0 && (
+            <button type="button" class="own-tickets" onClick={() => show({ kind: 'tickets', number: null })}>
+              <Icon name="document" />
+              {words('ui.tickets.count', { count: state.tickets.length })}
+            </button>
+          )}
           <Announcer state={state} />
           <Transcript state={state} onSay={say} />
           <Composer field={field} onSay={say} />

@@ -6,6 +6,8 @@ import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
 import { ReplyTools } from './reply-tools.tsx'
 import { Sources } from './sources.tsx'
+import { TicketCard } from './ticket-card.tsx'
+import { VisitForm } from './visit-form.tsx'
 
 /** One reply with all it carries. Choices and next questions belong to the latest only. */
 export function Reply({
@@ -17,7 +19,12 @@ export function Reply({
   latest: boolean
   onSay: (text: string) => void
 }) {
-  const { words } = useSurroundings()
+  const { words, tickets } = useSurroundings()
+  // The card of a demand just filed asks for itself.
+  const asksVisit =
+    reply.kind !== 'ticket' &&
+    reply.choices.length > 0 &&
+    tickets.some(({ number, actions }) => number === reply.ticket && actions.includes('visit'))
   if (reply.kind === 'emergency') return <Emergency reply={reply} />
   return (
     <article class={`reply kind-${reply.kind}`} aria-label={words('ui.assistant')}>
@@ -29,15 +36,12 @@ export function Reply({
             <span>{note}</span>
           </p>
         ))}
-      {reply.ticket !== null && (
-        <p class="ticket">
-          {words('ui.ticket')} <b>{reply.ticket}</b>
-        </p>
-      )}
+      <Filed reply={reply} onSay={onSay} />
       <Sources sources={reply.sources} />
       <ReplyTools reply={reply} />
       {reply.sources.length > 0 && <Feedback message={reply.message} />}
-      {latest && <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />}
+      {latest && asksVisit && <VisitForm number={reply.ticket ?? ''} onSay={onSay} />}
+      {latest && !asksVisit && <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />}
       {latest && (
         <Says
           heading={words('ui.next')}
@@ -47,6 +51,29 @@ export function Reply({
         />
       )}
     </article>
+  )
+}
+
+/** The demand that was filed, as it stands now; elsewhere the way to it. Of a handover only the number is known. */
+function Filed({ reply, onSay }: { reply: Wire['reply']; onSay: (text: string) => void }) {
+  const { words, tickets, showTickets } = useSurroundings()
+  const { ticket: number, kind, draft } = reply
+  if (number === null) return null
+  const ticket = tickets.find((each) => each.number === number)
+  if (ticket === undefined)
+    return (
+      <p class="ticket">
+        {words('ui.ticket')} <b>{number}</b>
+      </p>
+    )
+  if (kind === 'ticket') return <TicketCard ticket={ticket} draft={draft} onSay={onSay} />
+  return (
+    <button type="button" class="see-ticket" onClick={() => showTickets(number)}>
+      <Icon name="document" />
+      <span>
+        {number} · {words('ui.ticket.see')}
+      </span>
+    </button>
   )
 }
 

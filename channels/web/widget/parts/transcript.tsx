@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import { openReplies, timeline } from '../../timeline.ts'
 import type { Wire } from '../../wire.ts'
 import { isAwaited, isWithPerson, type ChatState, type SentMessage } from '../chat-state.ts'
-import { showMoment } from '../../show-moment.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
@@ -50,12 +49,12 @@ interface MomentProps {
 
 /** What was told unasked: a step of a ticket. */
 function Notice({ event, open, onSay }: MomentProps & { event: Wire['replyEvent'] }) {
-  const { words, language } = useSurroundings()
+  const { words, moment } = useSurroundings()
   return (
     <section class="exchange told">
       <h3>
         <Icon name="bell" />
-        {words('ui.notice')} <time dateTime={event.at}>{showMoment(event.at, language)}</time>
+        {words('ui.notice')} <time dateTime={event.at}>{moment(event.at)}</time>
       </h3>
       <Reply reply={event.reply} latest={open.has(event.sequence)} onSay={onSay} />
     </section>
