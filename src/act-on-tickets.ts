@@ -50,6 +50,16 @@ export interface Deed {
 /** What is done inside the transaction that records the turn. */
 export type Act = (store: Store) => Promise<Deed | null>
 
+const nothing: Act = async () => null
+
+/** What was sent for a demand that is dropped is not kept. */
+const dropFiles =
+  ({ attachments }: Pick<TicketDraft, 'attachments'>, conversation: string): Act =>
+  async ({ files }) => {
+    for (const { id } of attachments) await files.remove(id, { kind: 'conversation', id: conversation })
+    return null
+  }
+
 /**
  * Gets everything ready that the transaction must not wait for: a demand is judged, what a citizen wants done to a ticket is done. That
  * comes before its record, under the message's own id: after a crash between the two the message is answered again, and nothing is done
@@ -98,7 +108,9 @@ export async function prepareAct(
         return show(answer.progress, told, askedChoices(answer.progress, say))
       }
     }
+    case 'reply':
+      return outcome.phrase.id === 'intake.left' ? dropFiles(turn.intake?.draft ?? nothingTold, conversation) : nothing
     default:
-      return async () => null
+      return nothing
   }
 }
