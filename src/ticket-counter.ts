@@ -20,7 +20,7 @@ import type { TicketOfficeOptions } from './ticket-office.ts'
 import { createWording } from './ticket-wording.ts'
 
 export interface TicketCounterOptions extends Pick<TicketOfficeOptions, 'rules' | 'calendar' | 'catalogue' | 'clock'> {
-  store: Pick<Store, 'cases'>
+  store: Pick<Store, 'cases' | 'tickets'>
   office: TicketOffice
   secrets: TicketSecrets
 }
@@ -58,6 +58,10 @@ export function createTicketCounter(options: TicketCounterOptions): TicketCounte
       return ticket === null ? null : show(ticket)
     },
     describe: (progress, language) => tellProgress(progress, { language, moment: wordingIn(language).moment }),
+    async isHandover(number, conversation) {
+      const found = await store.tickets.find(number)
+      return found?.kind === 'handover' && found.conversation === conversation
+    },
     async of(conversation) {
       const { tickets } = await store.cases.search({ conversation, order: 'newest', limit: listed })
       return Promise.all(tickets.map(show))

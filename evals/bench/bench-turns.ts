@@ -38,7 +38,7 @@ export async function benchTurns({
     retriever,
     library,
     writing,
-    tickets: { find: async () => null, of: async () => [] },
+    tickets: { find: async () => null, isHandover: async () => false, of: async () => [] },
     clock,
     recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
     recognizePerson: knowledge.matchExamples(data.personExamples),

@@ -53,7 +53,7 @@ export async function withBrain<T>(
       retriever,
       library,
       writing: await createWriter({ config, clock, log: () => undefined }),
-      tickets: { find: async () => null, of: async () => [] },
+      tickets: { find: async () => null, isHandover: async () => false, of: async () => [] },
       clock,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
       recognizePerson: knowledge.matchExamples(data.personExamples),

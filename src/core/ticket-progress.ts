@@ -66,6 +66,8 @@ export interface TicketCounter {
   find(number: string, proof: TicketProof): Promise<TicketProgress | null>
   /** How a demand stands, in words. */
   describe(progress: TicketProgress, language: 'zh' | 'en'): readonly Phrase[]
+  /** Whether a number is that of a conversation's handover to a person, which has no life of its own. */
+  isHandover(number: string, conversation: string): Promise<boolean>
   /** The demands of a conversation, newest first. */
   of(conversation: string): Promise<readonly TicketProgress[]>
   /** Does what the citizen asks. `by` names the conversation or the page; `key` the message, which may come twice. */

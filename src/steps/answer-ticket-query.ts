@@ -9,7 +9,7 @@ import { toldBy, type AttachmentOf } from './continue-intake.ts'
 import { readTicketWish, type ReadTicketWish, type TicketWish } from './read-ticket-wish.ts'
 
 /** What a citizen asks may be looked up; nothing is done here. */
-export type LookUpTickets = Pick<TicketCounter, 'find' | 'of'>
+export type LookUpTickets = Pick<TicketCounter, 'find' | 'isHandover' | 'of'>
 
 const reply = (wording: Phrase, choices: readonly Choice[] = []): Outcome => ({
   kind: 'reply',
@@ -101,6 +101,7 @@ async function answerNamed(
     const found = await tickets.find(number, proof)
     if (found !== null) return outcomeOf(found, wish ?? { kind: 'progress' }, confirm(number, turn))
   }
+  if (await tickets.isHandover(number, turn.message.conversation)) return reply(phrase('ticket.handover', { number }))
   return reply(phrase(digits === null ? 'ticket.unknown' : 'ticket.wrong-digits', { number }))
 }
 

@@ -23,6 +23,7 @@ const stepWith = (...known: readonly TicketProgress[]) =>
         const right = proof.kind === 'digits' ? proof.digits === '5678' : fits
         return (right ? known.find((each) => each.number === number) : null) ?? null
       },
+      isHandover: async (number, conversation) => number === '20261123-0009' && conversation === 'c1',
       of: async (conversation) => (conversation === 'c1' ? known : []),
     },
   })
@@ -113,6 +114,11 @@ describe('answer-ticket-query', () => {
   it('opens a ticket of another conversation to the last four digits of its contact', async () => {
     expect(await elsewhere('20261123-0001 尾号5678')).toEqual({ kind: 'status', number: '20261123-0001' })
     expect(await elsewhere('20261123-0001 5679')).toMatchObject({ phrase: { id: 'ticket.wrong-digits' } })
+  })
+
+  it('knows the number of a handover in its own conversation', async () => {
+    expect(await ask('20261123-0009')).toMatchObject({ phrase: { id: 'ticket.handover' } })
+    expect(await elsewhere('20261123-0009')).toMatchObject({ phrase: { id: 'ticket.unknown' } })
   })
 
   it.each([

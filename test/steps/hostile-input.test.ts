@@ -33,7 +33,11 @@ const steps = [
   screenInput({ table: screens, limit: 2000 }),
   offerPerson(),
   continueIntake({ intake, attachmentOf }),
-  answerTicketQuery({ tickets: { find: async () => null, of: async () => [] }, speak: () => '', attachmentOf }),
+  answerTicketQuery({
+    tickets: { find: async () => null, isHandover: async () => false, of: async () => [] },
+    speak: () => '',
+    attachmentOf,
+  }),
   routeQuestion({ intake, attachmentOf }),
   rephraseQuestion,
   locateQuestion({ findPlaces }),
