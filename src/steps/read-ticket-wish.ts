@@ -29,6 +29,11 @@ const rate = (courteous: 'yes' | 'no'): TicketWish => ({ kind: 'rate', courteous
 
 /** How each wish is said, the more telling first; `note` is what follows the words. */
 const wishes: readonly (readonly [RegExp, (note: string, text: string) => TicketWish])[] = [
+  // Thinking better of a withdrawal changes nothing: it is told how it stands.
+  [
+    /(?:不|别|先不|暂时不)(?:要|想)?撤(?:回|销|单)?(?:了)?|\b(?:do not|don['’]t) withdraw\b|\bkeep it\b/iu,
+    () => ({ kind: 'progress' }),
+  ],
   [
     /(?:确[定认]|是的?)[，,\s]{0,2}(?:要)?撤(?:回|销)|yes,? withdraw|confirm.{0,12}withdraw/iu,
     (note, text) => ({ kind: 'withdraw', surely: true, text: note === '' ? text : note }),

@@ -100,6 +100,7 @@ describe('answer-ticket-query', () => {
     '路灯的事处理得怎么样了',
     'what is the status of my complaint?',
     'How is my complaint going?',
+    '不撤了，你们快点来',
   ])('tells how the ticket meant by "%s" stands', async (text) => {
     expect(await ask(text)).toEqual({ kind: 'status', number: '20261123-0001' })
   })
