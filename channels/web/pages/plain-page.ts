@@ -1,3 +1,4 @@
+import type { FileLimits } from '../../../src/core/attachments.ts'
 import type { Language } from '../../../src/core/language.ts'
 import type { Region } from '../../../src/core/region.ts'
 import { formatRegion } from '../../../src/core/region.ts'
@@ -8,6 +9,7 @@ import { namePlace } from '../place-names.ts'
 import { showMoment } from '../show-moment.ts'
 import { openReplies, placeMessages, timeline } from '../timeline.ts'
 import { page } from './page.ts'
+import { plainAttachments, plainFilePicker } from './plain-attachments.ts'
 import { plainReply } from './plain-reply.ts'
 
 export interface PlainPageParts {
@@ -29,6 +31,8 @@ export interface PlainPageParts {
   waiting: boolean
   withPerson: boolean
   notice: string | null
+  /** How large files may be, and how many. */
+  fileLimits: FileLimits
 }
 
 /** The conversation as a page with one form: all of it works without scripts. */
@@ -46,7 +50,7 @@ export function plainPage(parts: PlainPageParts): Html {
       <h1>${words('ui.plain.title')}</h1>
       <p class="intro">${words('ui.plain.intro')}</p>
       ${parts.notice !== null && html`<p class="status" role="status">${parts.notice}</p>`}
-      <form method="post" action="/web/plain?language=${language}">
+      <form method="post" action="/web/plain?language=${language}" enctype="multipart/form-data">
         ${carried(parts)}
         ${timeline(messages, replies).map((moment) => {
           const shown = { language, words, timeZone: parts.timeZone, placeNames: parts.placeNames, open }
@@ -78,6 +82,7 @@ type Shown = Pick<PlainPageParts, 'language' | 'words' | 'placeNames' | 'timeZon
 const exchange = (message: Message, replies: readonly Entry[], { open, ...shown }: Shown) =>
   html`<section class="exchange">
     <h2><span class="who">${shown.words('ui.you')}</span> ${shown.placeNames[message.text] ?? message.text}</h2>
+    ${plainAttachments(message.media, shown.words)}
     ${replies.map(({ sequence, reply }) => plainReply(reply, { ...shown, latest: open.has(sequence) }))}
   </section>`
 
@@ -89,13 +94,14 @@ const notice = ({ sequence, at, reply }: Entry, { open, language, timeZone, ...s
     ${plainReply(reply, { ...shown, latest: open.has(sequence) })}
   </section>`
 
-const ask = ({ words, language, question, regions, region, placeNames }: PlainPageParts) => {
+const ask = ({ words, language, question, regions, region, placeNames, fileLimits }: PlainPageParts) => {
   const chosen = formatRegion(region ?? [])
   return html`<div class="ask" id="ask">
     <p>
       <label for="text">${words('ui.ask')}</label>
       <textarea id="text" name="text" rows="3" maxlength="2000">${question}</textarea>
     </p>
+    ${plainFilePicker(words, fileLimits)}
     <p>
       <label for="region">${words('ui.settings.region')}</label>
       <select id="region" name="region">

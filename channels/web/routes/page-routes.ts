@@ -7,6 +7,7 @@ import { htmlResponse } from '../html.ts'
 import { portal } from '../pages/portal.ts'
 import type { PlaceAliases } from '../place-names.ts'
 import { openRoute, type Route } from '../route.ts'
+import { answerPlainFile } from './plain-files.ts'
 import { answerPlainForm, emptyPlainForm } from './plain-form.ts'
 
 export interface PageRouteOptions {
@@ -64,6 +65,14 @@ export function pageRoutes(options: PageRouteOptions): readonly Route[] {
       query: [language],
       gives,
       answer: (call) => answerPlainForm(call, { ...options, wordsIn }),
+    }),
+    openRoute({
+      method: 'post',
+      path: '/plain/file',
+      summary: 'A file of the conversation that the form carries.',
+      page: true,
+      gives: { 200: { about: 'The file', type: '*/*' } },
+      answer: answerPlainFile,
     }),
   ]
 }

@@ -8,13 +8,14 @@ import { htmlResponse } from '../html.ts'
 import { plainPage } from '../pages/plain-page.ts'
 import { placeNamesIn } from '../place-names.ts'
 import { rateReply } from '../rate-reply.ts'
-import { readBody } from '../read-body.ts'
+import { readForm, type SentForm } from '../read-form.ts'
 import { Refusal } from '../refusal.ts'
 import { admitToken, type Call } from '../route.ts'
 import { hashToken, makeToken } from '../tokens.ts'
 import { feedbackRequest, messageRequest } from '../wire.ts'
 import { typedMessage } from './message-routes.ts'
 import type { PageRouteOptions, Words } from './page-routes.ts'
+import { takeFiles } from './plain-files.ts'
 
 const absent = (value: unknown) => (value === '' ? undefined : value)
 
@@ -62,6 +63,7 @@ export function emptyPlainForm(
       waiting: false,
       withPerson: false,
       notice: null,
+      fileLimits: reception.files.limits,
     }),
   )
 }
@@ -71,25 +73,27 @@ export async function answerPlainForm(
   call: Call,
   options: PageRouteOptions & { wordsIn: (language: Language) => Words },
 ): Promise<Response> {
-  const form = await readForm(call.request)
+  const { ticketBytes } = call.reception.files.limits
+  const { fields, files } = await readForm(call.request, ticketBytes)
+  const form = parseForm(fields)
   const visitor = await findOrOpen(call, form, options)
   const change = await applyChange(call, form, visitor.conversation)
   const conversation = { ...visitor.conversation, ...change }
   const words = options.wordsIn(conversation.language)
   const rated = await rate(call, form, conversation)
-  await send(call, form, { conversation, options })
+  const refused = await send(call, form, { conversation, options, files, words })
   return showConversation(call, {
     conversation,
     token: visitor.token,
     words,
     timeZone: options.timeZone,
     placeNames: placeNamesIn(options.placeAliases, conversation.language),
-    notice: rated ? words('ui.plain.rated') : null,
+    notice: [...(rated ? [words('ui.plain.rated')] : []), ...refused].join('\n') || null,
   })
 }
 
-async function readForm(request: Request): Promise<PlainForm> {
-  const parsed = plainForm.safeParse(Object.fromEntries(new URLSearchParams(await readBody(request))))
+function parseForm(fields: SentForm['fields']): PlainForm {
+  const parsed = plainForm.safeParse(fields)
   if (!parsed.success) throw new Refusal('bad-request')
   return parsed.data
 }
@@ -127,20 +131,35 @@ async function rate({ reception }: Call, form: PlainForm, { id }: Conversation):
   return true
 }
 
-/** Sends the pressed choice or the text, and waits for its reply. */
+/** Sends the pressed choice or the text with the chosen files, and waits for the reply. Gives what is to be said of refused files. */
 async function send(
   { reception }: Call,
   form: PlainForm,
-  { conversation, options }: { conversation: Conversation; options: PageRouteOptions },
-): Promise<void> {
+  { conversation, options, files, words }: Sending,
+): Promise<readonly string[]> {
+  if (form.say === undefined && form.do !== 'ask') return []
   const text = (form.say ?? form.text).trim()
-  if (text === '' || (form.say === undefined && form.do !== 'ask')) return
+  const chosen = form.say === undefined ? files : []
+  if (text === '' && chosen.length === 0) return []
   const id = form.id ?? randomUUID()
   await options.limit(conversation.id)
-  await reception.receive(typedMessage(conversation, id, text, options.clock()))
+  // The same page sent again brings the same files again.
+  const repeated = (await reception.messages(conversation.id)).some((message) => message.id === id)
+  const sent = repeated ? [] : chosen
+  const { media, refused } = await takeFiles(reception, conversation.id, { sent, words })
+  if (text === '' && media.length === 0) return refused
+  await reception.receive(typedMessage(conversation, id, text, options.clock(), { media }))
   const held = conversation.holder === 'operator'
   const patience = held ? Math.min(options.patience, longestWaitForPerson) : options.patience
   await awaitReply(reception, { conversation: conversation.id, message: id, patience })
+  return refused
+}
+
+interface Sending {
+  conversation: Conversation
+  options: PageRouteOptions
+  files: readonly File[]
+  words: Words
 }
 
 async function showConversation(
@@ -178,6 +197,7 @@ async function showConversation(
       waiting: !withPerson && last !== undefined && !entries.some(({ reply }) => reply.message === last.id),
       withPerson,
       notice: shown.notice,
+      fileLimits: reception.files.limits,
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebChannel } from '../../../channels/web/create-web-channel.ts'
+import { makeJpeg } from '../../attachments/make-pictures.ts'
 import { openHouse, type House } from '../open-house.ts'
 import { hostile, quote, scriptedSteps } from '../scripted-steps.ts'
 import { makeWeb } from './make-web.ts'
@@ -137,5 +138,65 @@ describe('the form without scripts', () => {
       '没有找到，或者您无权查看。',
     ])
     expect((await send({ do: 'ask', text: '长'.repeat(20_000) })).status).toBe(413)
+  })
+
+  describe('with files', () => {
+    const sendFiles = (fields: Fields, ...files: readonly (readonly [Uint8Array, string])[]) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.append(name, value)
+      for (const [content, name] of files) form.append('files', new Blob([new Uint8Array(content)]), name)
+      return ask(channel, '/plain?language=zh', { method: 'POST', body: form })
+    }
+    const filesOf = (page: Page) =>
+      [...page.querySelectorAll('.files button')].map((button) => button.textContent.trim())
+
+    it('takes them with words and without, shows them, and opens them for whoever has the page', async () => {
+      const start = await parse(await ask(channel, '/plain'))
+      expect(start.querySelector('form')?.getAttribute('enctype')).toBe('multipart/form-data')
+      expect(start.querySelector('label[for=files]')?.textContent).toContain('每个不超过 1 MB，最多 4 个')
+      const photo = [makeJpeg(), '积水.jpg'] as const
+      const page = await parse(await sendFiles({ ...fieldsOf(start), do: 'ask', text: '路口积水' }, photo, photo))
+      expect(filesOf(page)).toEqual(['积水.jpg', '积水.jpg'])
+      const more = await parse(await sendFiles({ ...fieldsOf(page), do: 'ask', text: '' }, photo))
+      expect(filesOf(more)).toHaveLength(3)
+      const file = more.querySelector('.files button')?.getAttribute('value') ?? ''
+      const open = (fields: Fields) =>
+        ask(channel, '/plain/file', { method: 'POST', body: new URLSearchParams(fields) })
+      const opened = await open({ ...fieldsOf(more), file })
+      expect(Buffer.from(await opened.arrayBuffer())).toEqual(makeJpeg({ noted: false }))
+      expect((await open({ ...fieldsOf(more), file, token: 'x'.repeat(43) })).status).toBe(404)
+      expect((await open({ ...fieldsOf(more), file: crypto.randomUUID() })).status).toBe(404)
+    })
+
+    it('says of each that is refused why, and sends the others', async () => {
+      const page = await parse(
+        await sendFiles({ do: 'ask', text: '见附件' }, [makeJpeg(), 'a.jpg'], [Buffer.from('MZ\0'), 'run.exe']),
+      )
+      expect(filesOf(page)).toEqual(['a.jpg'])
+      expect(page.querySelector('.status')?.textContent).toMatch(/^run\.exe：这种文件不能接收/u)
+      const none = await parse(
+        await sendFiles({ ...fieldsOf(page), do: 'ask', text: '' }, [Buffer.from('<html>'), 'b.jpg']),
+      )
+      expect(none.querySelectorAll('.exchange')).toHaveLength(1)
+      expect(none.querySelector('.status')?.textContent).toMatch(/^b\.jpg：/u)
+    })
+
+    it('keeps them once where the same page is sent again, and none where none was chosen', async () => {
+      const first = { ...fieldsOf(await parse(await ask(channel, '/plain'))), do: 'ask', text: '积水' }
+      const page = await parse(await sendFiles(first, [new Uint8Array(), '']))
+      expect(filesOf(page)).toEqual([])
+      const fields: Fields = { ...fieldsOf(page), do: 'ask', text: '还有' }
+      await sendFiles(fields, [makeJpeg(), 'a.jpg'])
+      expect(filesOf(await parse(await sendFiles(fields, [makeJpeg(), 'a.jpg'])))).toEqual(['a.jpg'])
+      const conversation = fields['conversation'] ?? ''
+      expect(await house.store.files.unclaimed({ kind: 'conversation', id: conversation })).toMatchObject({ files: 1 })
+    })
+
+    it('is refused on a page of its own where it is too large or broken', async () => {
+      const large = await sendFiles({ do: 'ask', text: 'a' }, [new Uint8Array(3 * 2 ** 20), 'large.jpg'])
+      expect([large.status, large.headers.get('content-type')]).toEqual([413, 'text/html; charset=utf-8'])
+      const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+      expect((await ask(channel, '/plain', { method: 'POST', headers, body: '--y\r\nbroken' })).status).toBe(400)
+    })
   })
 })
