@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { ConversationEvent } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Catalogue, Dispatcher } from './core/dispatch.ts'
@@ -34,8 +35,11 @@ export interface TicketOfficeOptions {
   send: (entry: OutboxEntry) => void
 }
 
-/** Others who change the same ticket at the same time are let past so often. */
-const attempts = 6
+/** Others who change the same ticket at the same time are let past so often. Each time one of them is done, so many can be ahead. */
+const attempts = 60
+/** The longest wait before another attempt, milliseconds; each waits for a time of its own, so that they do not meet again. */
+const longestWait = 100
+const waitAfter = (attempt: number) => setTimeout(Math.random() * Math.min(2 ** attempt, longestWait))
 
 /** The one place that changes demands: load, decide, append and tell in one transaction, and again where somebody else was faster. */
 export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
@@ -53,6 +57,7 @@ export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
         return answer
       } catch (error) {
         if (!(error instanceof StaleTicket) || attempt >= attempts) throw error
+        await waitAfter(attempt)
       }
   }
 
