@@ -2,7 +2,13 @@ import { placeMessages } from '../timeline.ts'
 import type { Wire } from '../wire.ts'
 import type { Problem } from './api.ts'
 
-export interface SentMessage {
+/** What goes with the words of a message. */
+export interface More {
+  attachments: readonly Wire['attachment'][]
+  place: Wire['place'] | null
+}
+
+export interface SentMessage extends More {
   id: string
   text: string
   state: 'sending' | 'sent' | 'unsent'
@@ -38,7 +44,7 @@ export const emptyChat: ChatState = {
 
 export type ChatEvent =
   | { kind: 'loaded'; history: Wire['history'] }
-  | { kind: 'sending'; id: string; text: string }
+  | ({ kind: 'sending'; id: string; text: string } & Partial<More>)
   | { kind: 'sent'; id: string }
   | { kind: 'failed'; id: string; problem: Problem }
   | { kind: 'sentence'; event: Wire['sentenceEvent'] }
@@ -82,8 +88,12 @@ const connect = (now: ChatState['connection'], event: 'open' | 'lost' | 'settled
 const change = (messages: ChatState['messages'], id: string, change: Partial<SentMessage>) =>
   messages.map((message) => (message.id === id ? { ...message, ...change } : message))
 
-function put({ messages, replies }: ChatState, { id, text }: { id: string; text: string }): ChatState['messages'] {
-  const message = { id, text, state: 'sending', problem: null } as const
+function put(
+  { messages, replies }: ChatState,
+  sending: Extract<ChatEvent, { kind: 'sending' }>,
+): ChatState['messages'] {
+  const { id, text, attachments = [], place = null } = sending
+  const message = { ...{ id, text, attachments, place }, state: 'sending', problem: null } as const
   if (messages.some((each) => each.id === id)) return change(messages, id, message)
   return [...messages, { ...message, after: replies[replies.length - 1]?.sequence ?? 0 }]
 }
@@ -112,8 +122,8 @@ function receive(state: ChatState, event: Wire['replyEvent']): ChatState {
 
 /** The server's history, and after it what only this page knows yet. */
 function merge(state: ChatState, history: Wire['history']): Pick<ChatState, 'messages' | 'replies'> {
-  const stored = placeMessages(history.messages, history.replies).map(({ id, text, after }) => ({
-    ...{ id, text, after },
+  const stored = placeMessages(history.messages, history.replies).map(({ id, text, attachments, place, after }) => ({
+    ...{ id, text, attachments, place, after },
     ...{ state: 'sent' as const, problem: null },
   }))
   const ids = new Set(stored.map(({ id }) => id))

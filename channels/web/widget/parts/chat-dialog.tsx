@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namePlace } from '../../place-names.ts'
 import type { Wire } from '../../wire.ts'
 import type { ChatState } from '../chat-state.ts'
+import type { Say } from '../create-chat.ts'
 import type { Preferences } from '../memory.ts'
 import { SurroundingsProvider, useSurroundings } from '../surroundings.ts'
 import { useNarrow } from '../use-narrow.ts'
@@ -35,7 +36,7 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
   const narrow = useNarrow()
   const { dialog, field } = useOpenDialog(narrow)
   const { beside, show, hide } = useBeside()
-  const say = (text: string) => void chat.send(text)
+  const say: Say = (text, more) => void chat.send(text, more)
   const ways = {
     showSource: (source: Wire['source']) => show({ kind: 'document', source }),
     showTickets: (number: string | null) => show({ kind: 'tickets', number }),
@@ -65,9 +66,9 @@ export function ChatDialog({ state, preferences, region, onChange, onClose }: Di
             state={state}
             number={beside.number}
             onClose={hide}
-            onSay={(text) => {
+            onSay={(...said) => {
               hide()
-              say(text)
+              say(...said)
             }}
           />
         )}

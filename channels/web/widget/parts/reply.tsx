@@ -1,4 +1,5 @@
 import type { Wire } from '../../wire.ts'
+import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Emergency } from './emergency.tsx'
 import { Feedback } from './feedback.tsx'
@@ -10,15 +11,7 @@ import { TicketCard } from './ticket-card.tsx'
 import { VisitForm } from './visit-form.tsx'
 
 /** One reply with all it carries. Choices and next questions belong to the latest only. */
-export function Reply({
-  reply,
-  latest,
-  onSay,
-}: {
-  reply: Wire['reply']
-  latest: boolean
-  onSay: (text: string) => void
-}) {
+export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: boolean; onSay: Say }) {
   const { words, tickets } = useSurroundings()
   // The card of a demand just filed asks for itself.
   const asksVisit =
@@ -55,7 +48,7 @@ export function Reply({
 }
 
 /** The demand that was filed, as it stands now; elsewhere the way to it. Of a handover only the number is known. */
-function Filed({ reply, onSay }: { reply: Wire['reply']; onSay: (text: string) => void }) {
+function Filed({ reply, onSay }: { reply: Wire['reply']; onSay: Say }) {
   const { words, tickets, showTickets } = useSurroundings()
   const { ticket: number, kind, draft } = reply
   if (number === null) return null
@@ -108,7 +101,7 @@ interface SaysProps {
   heading: string
   says: readonly { label: string; say: string }[]
   kind: 'choices' | 'asks'
-  onSay: (text: string) => void
+  onSay: Say
 }
 
 function Says({ heading, says, kind, onSay }: SaysProps) {

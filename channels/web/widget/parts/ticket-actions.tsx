@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Wire } from '../../wire.ts'
+import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { ticketSays } from '../ticket-says.ts'
 import { NoteForm } from './note-form.tsx'
@@ -10,7 +11,7 @@ const acts: readonly Act[] = ['urge', 'supplement', 'withdraw', 'reopen']
 
 interface ActionsProps {
   ticket: Wire['ticket']
-  onSay: (text: string) => void
+  onSay: Say
 }
 
 /** What the citizen can do to a demand now. Each is sent as words that could be typed as well. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Wire } from '../../wire.ts'
 import { copyText } from '../copy-text.ts'
+import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
 import { TicketActions } from './ticket-actions.tsx'
@@ -10,7 +11,7 @@ interface CardProps {
   ticket: Wire['ticket']
   /** What was filed, where it is known. */
   draft?: Wire['reply']['draft']
-  onSay: (text: string) => void
+  onSay: Say
 }
 
 /** A filed demand: its number, where it stands, who has it until when, and what its citizen can do. */

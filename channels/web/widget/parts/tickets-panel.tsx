@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { ChatState } from '../chat-state.ts'
+import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Panel } from './panel.tsx'
 import { TicketCard } from './ticket-card.tsx'
@@ -8,7 +9,7 @@ interface TicketsProps {
   state: ChatState
   /** The demand to begin with. */
   number: string | null
-  onSay: (text: string) => void
+  onSay: Say
   onClose: () => void
 }
 

@@ -1,16 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { openReplies, timeline } from '../../timeline.ts'
 import type { Wire } from '../../wire.ts'
+import type { Say } from '../create-chat.ts'
 import { isAwaited, isWithPerson, type ChatState, type SentMessage } from '../chat-state.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
 import { Reply } from './reply.tsx'
+import { SentFiles } from './sent-files.tsx'
 import { Welcome } from './welcome.tsx'
 
 interface TranscriptProps {
   state: ChatState
-  onSay: (text: string) => void
+  onSay: Say
 }
 
 /** The conversation, oldest first. What is new moves to the top, so that it is read from its beginning. */
@@ -44,7 +46,7 @@ export function Transcript({ state, onSay }: TranscriptProps) {
 interface MomentProps {
   /** The replies whose choices still stand, by sequence. */
   open: ReadonlySet<number>
-  onSay: (text: string) => void
+  onSay: Say
 }
 
 /** What was told unasked: a step of a ticket. */
@@ -74,7 +76,15 @@ function Exchange({ message, replies, state, open, onSay }: ExchangeProps) {
       <h3 class="question">
         <span class="hidden">{words('ui.you')}: </span>
         {start.placeNames[message.text] ?? message.text}
+        {message.place !== null && (
+          <span class="point">
+            <Icon name="place" />
+            {words('ui.place.sent')}
+          </span>
+        )}
+        {message.text === '' && message.place === null && words('ui.files')}
       </h3>
+      <SentFiles attachments={message.attachments} />
       {message.state === 'unsent' && <Unsent message={message} />}
       {isAwaited(state, message) && <Writing message={message} state={state} />}
       {replies.map((event) => (
@@ -111,11 +121,13 @@ function Unsent({ message }: { message: SentMessage }) {
     'too-long': 'too-long',
     gone: 'ended',
     fault: 'fault',
+    refused: 'fault',
   } as const
   return (
     <div class="unsent" role="alert">
       <p>
-        <b>{words('ui.state.unsent')}</b> {problem !== null && words(`ui.state.${why[problem.kind]}`, { seconds })}
+        <b>{words('ui.state.unsent')}</b> {problem?.kind === 'files-gone' && words('ui.files.gone')}
+        {problem !== null && problem.kind !== 'files-gone' && words(`ui.state.${why[problem.kind]}`, { seconds })}
       </p>
       <button type="button" onClick={() => void chat.retry(message.id)}>
         {words('ui.state.retry')}

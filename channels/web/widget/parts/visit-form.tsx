@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { ticketSays } from '../ticket-says.ts'
 import { NoteForm } from './note-form.tsx'
@@ -6,7 +7,7 @@ import { NoteForm } from './note-form.tsx'
 const answers = ['yes', 'partly', 'no'] as const
 
 /** Asks whether a demand is solved; a word more may be added before the answer is sent. */
-export function VisitForm({ number, onSay }: { number: string; onSay: (text: string) => void }) {
+export function VisitForm({ number, onSay }: { number: string; onSay: Say }) {
   const { words } = useSurroundings()
   const [answer, setAnswer] = useState<(typeof answers)[number] | null>(null)
   const buttons = useRef<HTMLDivElement>(null)

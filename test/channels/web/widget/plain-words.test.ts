@@ -28,7 +28,17 @@ describe('a conversation as plain text', () => {
     const text = conversationText(
       {
         ...emptyChat,
-        messages: [{ id: 'message-1', text: '断缴三个月呢？', state: 'sent', problem: null, after: 0 }],
+        messages: [
+          {
+            id: 'message-1',
+            text: '断缴三个月呢？',
+            state: 'sent',
+            problem: null,
+            after: 0,
+            attachments: [],
+            place: null,
+          },
+        ],
         replies: [{ sequence: 1, at: '2026-11-23T04:00:00.000Z', reply }],
       },
       words,
