@@ -2,7 +2,7 @@ import { phrase } from './core/phrase.ts'
 import type { OutboxEntry, Store } from './core/store.ts'
 import type { TicketCommand } from './core/ticket-command.ts'
 import type { Actor, TicketCase, TicketEvent } from './core/ticket-life.ts'
-import type { OfficeAnswer } from './core/ticket-office.ts'
+import { changedMeanwhile, type OfficeAnswer } from './core/ticket-office.ts'
 import { decide } from './tickets/life/decide.ts'
 import type { Setting } from './tickets/life/setting.ts'
 import { nextLook } from './tickets/life/sweep-case.ts'
@@ -17,9 +17,6 @@ export type Plan = (
   ticket: TicketCase,
   history: () => Promise<readonly TicketEvent[]>,
 ) => Promise<{ answer: OfficeAnswer; by: Actor }>
-
-/** The refusal of a command whose sender had seen another version of the ticket. */
-export const changedMeanwhile = 'ticket.refused.changed'
 
 /** Commands that are sent again under their key are known by the events that they made the first time. */
 export const planCommands =

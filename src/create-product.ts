@@ -13,6 +13,7 @@ import { createWriter } from './create-writer.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadData } from './load-data.ts'
+import { openDepartments } from './open-departments.ts'
 import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
 import { openTickets } from './open-tickets.ts'
@@ -125,7 +126,11 @@ async function createHouse(
     patience: config.patience,
   })
   const reception = createReception({ store, assistant, tickets, files, library, hub, clock })
-  return { assistant, delivery, dispatcher, fileRemoval, metrics, reception, sweep }
+  const systems = openDepartments({
+    ...{ store, catalogue: dispatch.catalogue, speak: data.speak, clock, log, webhooks: config.webhooks },
+    ...{ office: tickets.office, attachments: files.attachments },
+  })
+  return { assistant, delivery, dispatcher, fileRemoval, metrics, reception, sweep, systems }
 }
 
 /** Puts the whole product together over a knowledge index that has been built. */
@@ -146,7 +151,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
   })
   const channels: readonly Channel[] = [web]
   const house = await createHouse(holdings, channels, setting)
-  const { assistant, delivery, dispatcher, metrics, reception, sweep } = house
+  const { assistant, delivery, dispatcher, metrics, reception, sweep, systems } = house
   const state = { ready: false }
   const app = createServer({
     channels,
@@ -155,7 +160,8 @@ export async function createProduct(setting: Setting): Promise<Product> {
     speak,
     metrics: metrics.registry,
     ready: () => state.ready,
-    api: describeApi({ version: holdings.data.version, routes: web.api }),
+    interfaces: [systems.departments],
+    api: describeApi({ version: holdings.data.version, routes: [...web.api, ...systems.departments.api] }),
     requestsPerMinute,
     trustProxy,
   })
@@ -178,6 +184,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
       for (const channel of channels) await channel.stop()
       await assistant.idle()
       await sweep.stop()
+      await systems.stop()
       await house.fileRemoval.stop()
       await delivery.stop()
       await holdings.knowledge.close()

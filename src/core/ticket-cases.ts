@@ -16,6 +16,8 @@ export interface TicketQuery {
   filedFrom?: Date
   filedBefore?: Date
   dueBefore?: Date
+  /** Something has happened to it since then. */
+  changedSince?: Date
   supervised?: boolean
   breached?: boolean
   /** Words, parted by spaces, that all stand in the subject line or the description. Of a long text the first 200 characters count. */

@@ -9,6 +9,9 @@ export type OfficeAnswer =
   | { kind: 'refused'; why: Phrase }
   | { kind: 'unknown' }
 
+/** The refusal of a command whose sender had seen another version of the ticket. */
+export const changedMeanwhile = 'ticket.refused.changed'
+
 /** Changes demands: everything that happens to one after its filing goes through here. */
 export interface TicketOffice {
   /** Does one thing to a demand, in one transaction with what the citizen is told of it. */

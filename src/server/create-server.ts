@@ -1,4 +1,4 @@
-import express, { type ErrorRequestHandler, type Express } from 'express'
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import helmet from 'helmet'
 import type { Registry } from 'prom-client'
 import type { Channel } from '../core/channel.ts'
@@ -19,6 +19,8 @@ export interface ServerOptions {
   ready: () => boolean
   /** The OpenAPI document. */
   api: unknown
+  /** Interfaces for systems of others, each under its path. */
+  interfaces?: readonly { path: string; router: Router }[]
   requestsPerMinute: number
   /** How many proxies in front of the server may be believed about the caller's address. */
   trustProxy: number
@@ -57,6 +59,7 @@ export function createServer(options: ServerOptions): Express {
   app.use(limitRequests({ perMinute: options.requestsPerMinute, failure }))
   app.get('/', (_, response) => response.redirect(302, options.home))
   app.get('/openapi.json', (_, response) => void response.json(options.api))
+  for (const { path, router } of options.interfaces ?? []) app.use(path, router)
   for (const channel of options.channels) {
     const handle = channel.fetch?.bind(channel)
     if (handle !== undefined) app.use(`/${channel.name}`, adaptFetch(handle))

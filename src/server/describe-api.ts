@@ -4,6 +4,10 @@ export interface ApiOptions {
   version: string
   /** What the channels serve. */
   routes: readonly RouteConfig[]
+  /** What is sent to systems of others; `path` is the name of the event. */
+  events?: readonly RouteConfig[]
+  /** Whether what the host itself serves is described as well. */
+  host?: boolean
 }
 
 const text = (about: string) => ({
@@ -32,10 +36,13 @@ const hostRoutes: readonly RouteConfig[] = [
 ]
 
 /** The OpenAPI 3.1 document of everything that is served, made from the shapes that parse the requests. */
-export function describeApi({ version, routes }: ApiOptions) {
+export function describeApi({ version, routes, events = [], host = true }: ApiOptions) {
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'conversationToken', { type: 'http', scheme: 'bearer' })
-  for (const route of [...hostRoutes, ...routes]) registry.registerPath(route)
+  const key = { type: 'http', scheme: 'bearer', description: 'A key: cvl_…' } as const
+  registry.registerComponent('securitySchemes', 'departmentKey', key)
+  for (const route of [...(host ? hostRoutes : []), ...routes]) registry.registerPath(route)
+  for (const event of events) registry.registerWebhook(event)
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Civicline', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },

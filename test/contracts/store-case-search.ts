@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/core/store.ts'
 import type { TicketQuery } from '../../src/core/ticket-cases.ts'
 import type { TicketCase } from '../../src/core/ticket-life.ts'
-import { hardText, makeCase } from '../store/case-makers.ts'
+import { appendTo, clerk, hardText, makeCase } from '../store/case-makers.ts'
 import { after, makeDraft, noon } from '../store/makers.ts'
 
 const assigned = (lead: string, ...coHandling: string[]) => ({
@@ -34,6 +34,21 @@ export function describeCaseSearch(current: () => Store): void {
       expect(await find({ order: 'due', dueBefore: after(500) })).toBe('4 3')
       expect(await find({ filedFrom: noon, filedBefore: after(9) })).toBe('5 4 1')
       expect(await find({ limit: 2 })).toBe('3 5')
+    })
+
+    it('gives what has changed since, whatever was last, also of a department', async () => {
+      const change = async (changes: readonly number[], life: Partial<TicketCase> = {}) => {
+        let now = await makeCase(current(), life)
+        for (const at of changes)
+          now = await appendTo(current(), now, {}, [{ kind: 'urged', at: after(at), by: clerk, text: '' }])
+      }
+      await change([])
+      await change([5], assigned('a'))
+      await change([5, 9], assigned('a', 'b'))
+      expect(await find({ changedSince: noon })).toBe('3 2 1')
+      expect(await find({ changedSince: after(5) })).toBe('3 2')
+      expect(await find({ changedSince: after(6), department: 'a' })).toBe('3')
+      expect(await find({ changedSince: after(10) })).toBe('')
     })
 
     it('narrows by state, open ones, settled ones or both', async () => {
