@@ -19,26 +19,26 @@ const segment = (marker: number, data: Buffer): Buffer => {
 
 export type Noted = ExifParts & { noted?: boolean }
 
+/** What telephones and programs write into a JPEG. */
+const jpegNotes = (exif: ExifParts) => [
+  segment(0xe1, Buffer.concat([latin('Exif\0\0'), makeExif(exif)])),
+  segment(0xe1, latin(`http://ns.adobe.com/xap/1.0/\0${xmp}`)),
+  segment(0xed, latin(`Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x1c${secret}`)),
+  segment(0xfe, latin(secret)),
+  segment(0xe5, latin(secret)),
+]
+
+/** Writes notes into any JPEG. */
+export const noteJpeg = (jpeg: Buffer, exif: ExifParts): Buffer =>
+  Buffer.concat([jpeg.subarray(0, 2), ...jpegNotes(exif), jpeg.subarray(2)])
+
 /** A photo; `noted: false` leaves all notes out. `tail` stands behind its end. */
 export const makeJpeg = ({ noted = true, ...exif }: Noted = {}, tail: Uint8Array = new Uint8Array()): Buffer =>
-  Buffer.concat([
-    plainJpeg.subarray(0, 2),
-    ...(noted
-      ? [
-          segment(0xe1, Buffer.concat([latin('Exif\0\0'), makeExif(exif)])),
-          segment(0xe1, latin(`http://ns.adobe.com/xap/1.0/\0${xmp}`)),
-          segment(0xed, latin(`Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x1c${secret}`)),
-          segment(0xfe, latin(secret)),
-          segment(0xe5, latin(secret)),
-        ]
-      : []),
-    plainJpeg.subarray(2),
-    tail,
-  ])
+  Buffer.concat([noted ? noteJpeg(plainJpeg, exif) : plainJpeg, tail])
 
 /** The same photo as large as is said; its one coded pixel stays. */
 export function makeJpegOfSize(width: number, height: number): Buffer {
-  const jpeg = makeJpeg({ noted: false })
+  const jpeg = Buffer.from(plainJpeg)
   const frame = jpeg.indexOf(Buffer.from([0xff, 0xc0]))
   jpeg.writeUInt16BE(height, frame + 5)
   jpeg.writeUInt16BE(width, frame + 7)
@@ -54,6 +54,19 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return Buffer.concat([head, data, sum])
 }
 
+/** Writes notes into any PNG, behind its header. */
+export const notePng = (png: Buffer, exif: ExifParts): Buffer =>
+  Buffer.concat([
+    png.subarray(0, 33),
+    chunk('eXIf', makeExif(exif)),
+    chunk('tEXt', latin(`Author\0${secret}`)),
+    chunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(secret)])),
+    chunk('iTXt', latin(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`)),
+    chunk('tIME', Buffer.from([7, 234, 11, 23, 9, 30, 0])),
+    chunk('prVt', latin(secret)),
+    png.subarray(33),
+  ])
+
 export function makePng({ noted = true, ...exif }: Noted = {}, size: readonly [number, number] = [2, 3]): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(size[0], 0)
@@ -63,23 +76,14 @@ export function makePng({ noted = true, ...exif }: Noted = {}, size: readonly [n
     0,
     ...Array<number>(Math.min(size[0], 2) * 3).fill(7),
   ])
-  return Buffer.concat([
+  const png = Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    ...(noted
-      ? [
-          chunk('eXIf', makeExif(exif)),
-          chunk('tEXt', latin(`Author\0${secret}`)),
-          chunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(secret)])),
-          chunk('iTXt', latin(`XML:com.adobe.xmp\0\0\0\0\0${xmp}`)),
-          chunk('tIME', Buffer.from([7, 234, 11, 23, 9, 30, 0])),
-          chunk('prVt', latin(secret)),
-        ]
-      : []),
     chunk('gAMA', Buffer.from([0, 0, 0xb1, 0x8f])),
     chunk('IDAT', deflateSync(Buffer.from(rows.flat()))),
     chunk('IEND', new Uint8Array()),
   ])
+  return noted ? notePng(png, exif) : png
 }
 
 const riff = (type: string, data: Uint8Array): Buffer => {
@@ -89,20 +93,25 @@ const riff = (type: string, data: Uint8Array): Buffer => {
   return Buffer.concat([head, data, Buffer.alloc(data.length % 2)])
 }
 
-/** WebP in its extended form, with notes behind the picture. */
-export function makeWebp({ noted = true, ...exif }: Noted = {}): Buffer {
-  if (!noted) return plainWebp
-  const header = Buffer.alloc(10)
-  header[0] = 0x0c
+/** Puts any WebP of the given size into the extended form, where it is not in it, with notes behind the picture. */
+export function noteWebp(webp: Buffer, exif: ExifParts, size: readonly [number, number]): Buffer {
+  const extended = webp.toString('latin1', 12, 16) === 'VP8X'
+  const header = extended ? Buffer.from(webp.subarray(20, 30)) : Buffer.alloc(10)
+  header.writeUInt8(header.readUInt8(0) | 0x0c, 0)
+  header.writeUIntLE(size[0] - 1, 4, 3)
+  header.writeUIntLE(size[1] - 1, 7, 3)
   const chunks = [
     riff('VP8X', header),
-    plainWebp.subarray(12),
+    webp.subarray(extended ? 30 : 12),
     riff('EXIF', makeExif(exif)),
     riff('XMP ', latin(xmp)),
     riff('note', latin(secret)),
   ]
   return riff('RIFF', Buffer.concat([latin('WEBP'), ...chunks]))
 }
+
+export const makeWebp = ({ noted = true, ...exif }: Noted = {}): Buffer =>
+  noted ? noteWebp(plainWebp, exif, [1, 1]) : plainWebp
 
 /** GIF with a comment, and with XMP data as another program's note. */
 export const makeGif = (): Buffer =>

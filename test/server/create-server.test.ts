@@ -5,6 +5,7 @@ import { Registry } from 'prom-client'
 import { createWebChannel } from '../../channels/web/create-web-channel.ts'
 import { createServer } from '../../src/server/create-server.ts'
 import { describeApi } from '../../src/server/describe-api.ts'
+import { makeJpeg } from '../attachments/make-pictures.ts'
 import { clock, openHouse, speak, type House } from '../channels/open-house.ts'
 import { scriptedSteps } from '../channels/scripted-steps.ts'
 
@@ -62,6 +63,22 @@ describe('the host', () => {
     while (!heard.includes('event: reply')) heard += (await reader.read()).value ?? ''
     expect(heard).toContain('居住证自受理之日起15日内制发。')
     leave.abort()
+  })
+
+  it('takes files and gives them out again over real HTTP, and refuses one that is too large while it is sent', async () => {
+    const { conversation, token } = await open()
+    const headers = { authorization: `Bearer ${token}` }
+    const own = `${base}/web/conversations/${conversation}/attachments`
+    const post = (body: BodyInit) => fetch(`${own}?name=a.jpg`, { method: 'POST', headers, body })
+    const taken = await post(new Uint8Array(makeJpeg()))
+    expect(taken.status).toBe(201)
+    const { id } = (await taken.json()) as { id: string }
+    const given = await fetch(`${own}/${id}`, { headers })
+    expect(Buffer.from(await given.arrayBuffer())).toEqual(makeJpeg({ noted: false }))
+    expect(given.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    const large = await post(new Uint8Array(5 * 2 ** 20))
+    expect([large.status, await large.json()]).toEqual([413, { error: 'file-too-large', message: expect.any(String) }])
+    expect((await fetch(`${own}/${id}`, { method: 'HEAD', headers })).status).toBe(200)
   })
 
   it('lets go of a stream whose reader has gone', async () => {
@@ -176,5 +193,8 @@ describe('the OpenAPI document', () => {
     const message = JSON.stringify(paths?.['/web/conversations/{id}/messages'])
     expect(message).toContain('"maxLength":8000')
     expect(message).toContain('"conversationToken":[]')
+    const files = JSON.stringify(paths?.['/web/conversations/{id}/attachments'])
+    expect(files).toContain('"requestBody":{"required":true,"content":{"*/*":{"schema":{"type":"string","format":"binary"}}}}')
+    expect(files).toContain('"placed"')
   })
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Reception } from '../../../src/core/channel.ts'
 import { mediaOf } from '../../../src/core/media-of.ts'
 import type { Media } from '../../../src/core/message.ts'
@@ -33,11 +34,16 @@ export async function takeFiles(
   return { media, refused }
 }
 
+const wantedFile = z.object({ conversation: z.string(), token: z.string(), file: z.string() })
+
 /** Gives out the file whose button was pressed, to whoever holds the conversation's token. */
 export async function answerPlainFile({ request, reception }: Call): Promise<Response> {
   const { fields } = await readForm(request, 0)
-  const { id } = await admitToken(reception, fields['conversation'] ?? '', fields['token'] ?? '')
-  const file = await reception.files.open({ conversation: id }, fields['file'] ?? '')
+  const wanted = wantedFile.safeParse(fields)
+  if (!wanted.success) throw new Refusal('bad-request')
+  const { conversation, token, file: wantedId } = wanted.data
+  const { id } = await admitToken(reception, conversation, token)
+  const file = await reception.files.open({ conversation: id }, wantedId)
   if (file === null) throw new Refusal('not-found')
   return sendFile(file)
 }
