@@ -70,6 +70,6 @@ export const describeEvents = (): readonly RouteConfig[] =>
     path: type,
     summary: `What is sent where ${type} is wanted. Signed by Standard Webhooks: webhook-id, webhook-timestamp, webhook-signature.`,
     tags: ['departments'],
-    request: { body: { content: json(webhookBody) } },
+    request: { body: { content: json(webhookBody.extend({ type: z.literal(type) })) } },
     responses: { 200: { description: 'Any 2xx: it has arrived. 410: nothing more is wanted. Else it comes again.' } },
   }))

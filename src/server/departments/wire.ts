@@ -22,75 +22,85 @@ export const states = [
 const state = z.enum(states)
 const term = z.enum(['danger', 'utility', 'ordinary', 'complex'])
 
-export const attachment = z.object({
-  id: z.string(),
-  kind: z.enum(['photo', 'audio', 'document']),
-  name: z.string(),
-  type: z.string(),
-  bytes: z.number().int(),
-  digest: z.string().meta({ description: 'SHA-256 of the content, in hexadecimal' }),
-})
+export const attachment = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['photo', 'audio', 'document']),
+    name: z.string(),
+    type: z.string(),
+    bytes: z.number().int(),
+    digest: z.string().meta({ description: 'SHA-256 of the content, in hexadecimal' }),
+  })
+  .meta({ id: 'Attachment' })
 
-export const ticketSummary = z.object({
-  number: z.string(),
-  state,
-  kind: z.enum(['consultation', 'request', 'complaint', 'report', 'suggestion', 'praise']),
-  title: z.string(),
-  subject: z.object({ code: z.string(), name: bilingual.nullable() }).nullable(),
-  term: term.nullable(),
-  filedAt: moment,
-  dispatchedAt: moment.nullable(),
-  due: moment.nullable().meta({ description: 'By when it has to be replied to' }),
-  late: z.boolean().meta({ description: 'No reply came in time, now or before' }),
-  role: z.enum(['lead', 'co-handling']),
-  lead: z.string(),
-  coHandling: z.array(z.string()),
-  line: z.string().nullable().meta({ description: 'The line of the dispatch catalogue that it was sent by' }),
-  paused: z.object({ since: moment, until: moment }).nullable(),
-  asked: z.object({ kind: z.enum(['pause', 'extension']), reason: z.string(), until: moment }).nullable(),
-  objection: z.object({ reason: z.string(), line: z.string(), decideBy: moment }).nullable(),
-  urged: z.number().int(),
-  supervised: z.boolean(),
-  reworks: z.number().int(),
-  version: z.number().int().meta({ description: 'Grows with every change; If-Match names the one seen' }),
-})
+export const ticketSummary = z
+  .object({
+    number: z.string(),
+    state,
+    kind: z.enum(['consultation', 'request', 'complaint', 'report', 'suggestion', 'praise']),
+    title: z.string(),
+    subject: z.object({ code: z.string(), name: bilingual.nullable() }).nullable(),
+    term: term.nullable(),
+    filedAt: moment,
+    dispatchedAt: moment.nullable(),
+    due: moment.nullable().meta({ description: 'By when it has to be replied to' }),
+    late: z.boolean().meta({ description: 'No reply came in time, now or before' }),
+    role: z.enum(['lead', 'co-handling']),
+    lead: z.string(),
+    coHandling: z.array(z.string()),
+    line: z.string().nullable().meta({ description: 'The line of the dispatch catalogue that it was sent by' }),
+    paused: z.object({ since: moment, until: moment }).nullable(),
+    asked: z.object({ kind: z.enum(['pause', 'extension']), reason: z.string(), until: moment }).nullable(),
+    objection: z.object({ reason: z.string(), line: z.string(), decideBy: moment }).nullable(),
+    urged: z.number().int(),
+    supervised: z.boolean(),
+    reworks: z.number().int(),
+    version: z.number().int().meta({ description: 'Grows with every change; If-Match names the one seen' }),
+  })
+  .meta({ id: 'TicketSummary' })
 
 /** What happened. Which of the details there are depends on its kind. */
-export const ticketEvent = z.object({
-  sequence: z.number().int(),
-  at: moment,
-  kind: z.string(),
-  by: z.object({
-    role: z.enum(['citizen', 'assistant', 'operator', 'reviewer', 'department', 'leader', 'clock']),
-    department: z.string().nullable(),
-  }),
-  text: z.string().optional(),
-  line: z.string().nullable().optional(),
-  due: moment.optional(),
-  until: moment.optional(),
-  attachments: z.array(attachment).optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])).optional(),
-})
+export const ticketEvent = z
+  .object({
+    sequence: z.number().int(),
+    at: moment,
+    kind: z.string(),
+    by: z.object({
+      role: z.enum(['citizen', 'assistant', 'operator', 'reviewer', 'department', 'leader', 'clock']),
+      department: z.string().nullable(),
+    }),
+    text: z.string().optional(),
+    line: z.string().nullable().optional(),
+    due: moment.optional(),
+    until: moment.optional(),
+    attachments: z.array(attachment).optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])).optional(),
+  })
+  .meta({ id: 'TicketEvent' })
 
-export const ticketDetail = ticketSummary.extend({
-  description: z.string(),
-  wish: z.string().nullable(),
-  where: z
-    .object({
-      said: z.string(),
-      region: region.nullable(),
-      point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
-    })
-    .nullable(),
-  when: z.object({ said: z.string(), from: moment.nullable(), to: moment.nullable(), repeats: z.boolean() }).nullable(),
-  contactWish: z.enum(['named', 'confidential', 'anonymous']).nullable(),
-  contact: z
-    .object({ name: z.string().nullable(), phone: z.string().nullable(), email: z.string().nullable() })
-    .nullable()
-    .meta({ description: 'Only where the citizen wants to be named' }),
-  attachments: z.array(attachment),
-  history: z.array(ticketEvent),
-})
+export const ticketDetail = ticketSummary
+  .extend({
+    description: z.string(),
+    wish: z.string().nullable(),
+    where: z
+      .object({
+        said: z.string(),
+        region: region.nullable(),
+        point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+      })
+      .nullable(),
+    when: z
+      .object({ said: z.string(), from: moment.nullable(), to: moment.nullable(), repeats: z.boolean() })
+      .nullable(),
+    contactWish: z.enum(['named', 'confidential', 'anonymous']).nullable(),
+    contact: z
+      .object({ name: z.string().nullable(), phone: z.string().nullable(), email: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Only where the citizen wants to be named' }),
+    attachments: z.array(attachment),
+    history: z.array(ticketEvent),
+  })
+  .meta({ id: 'Ticket' })
 
 export const ticketPage = z.object({
   tickets: z.array(ticketSummary),
@@ -113,11 +123,13 @@ export const catalogueResponse = z.object({
   ),
 })
 
-export const failure = z.object({
-  error: z.string(),
-  message: z.string(),
-  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-})
+export const failure = z
+  .object({
+    error: z.string(),
+    message: z.string(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'DepartmentsFailure' })
 
 const reason = z.string().max(2000)
 const text = z.string().max(20_000)

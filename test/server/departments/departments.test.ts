@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { Webhook } from 'standardwebhooks'
 import { ticketDetail, ticketPage, ticketSummary, webhookBody } from '../../../src/server/departments/wire.ts'
 import { openReceiver, type Receiver } from '../../webhooks/open-receiver.ts'
@@ -317,7 +318,9 @@ describe('the description of the interface', () => {
     expect(paths).toContain('/departments/v1/tickets/{number}/replies')
     expect(paths.every((path) => path.startsWith('/departments/v1/'))).toBe(true)
     expect(Object.keys(body['webhooks'] as object)).toContain('ticket.dispatched')
-    const whole = await fetch(`${systems.base}/openapi.json`)
-    expect(Object.keys(((await whole.json()) as { paths: object }).paths)).toEqual(expect.arrayContaining(paths))
+    const whole = (await (await fetch(`${systems.base}/openapi.json`)).json()) as { paths: object }
+    expect(Object.keys(whole.paths)).toEqual(expect.arrayContaining(paths))
+    for (const document of [body, whole])
+      expect(await new Validator().validate({ ...document })).toEqual({ valid: true })
   })
 })
