@@ -17,6 +17,7 @@ import { fileRoutes } from './routes/file-routes.ts'
 import { knowledgeRoutes } from './routes/knowledge-routes.ts'
 import { messageRoutes } from './routes/message-routes.ts'
 import { pageRoutes } from './routes/page-routes.ts'
+import { ticketRoutes } from './routes/ticket-routes.ts'
 import { preflight, shareWithOrigins } from './share-with-origins.ts'
 
 export interface WebChannelOptions {
@@ -58,20 +59,22 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
     ...knowledgeRoutes({ speak: options.speak, placeAliases, timeZone }),
     ...fileRoutes,
+    ...ticketRoutes({ speak: options.speak, timeZone }),
     ...pageRoutes({ ...options, placeAliases, timeZone, limit }),
   ]
   const match = createMatcher(`/${name}`, routes)
   const share = shareWithOrigins(options.allowedOrigins)
   let reception: Reception | null = null
 
-  async function serve(request: Request, url: URL, language: Language): Promise<Response> {
+  async function serve(request: Request, url: URL, caller: string): Promise<Response> {
+    const language = readLanguage(request, url)
     const found = match(request.method, url.pathname)
     try {
       if (found.kind === 'none') throw new Refusal('not-found')
       if (found.kind === 'other-method') throw new Refusal('method-not-allowed')
       if (reception === null) throw new Refusal('unavailable', 5)
       const { route, values } = found
-      return await route.respond({ request, url, values, language, reception, body: undefined })
+      return await route.respond({ request, url, values, language, caller, reception, body: undefined })
     } catch (error) {
       const page = found.kind === 'found' && found.route.page
       return answerRefusal(error, { speak: options.speak, language, page })
@@ -85,13 +88,13 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     async start(given) {
       reception = given
     },
-    async fetch(request) {
+    async fetch(request, { address }) {
       const shared = share(request)
       const url = new URL(request.url)
       const response =
         request.method === 'OPTIONS'
           ? new Response(null, { status: 204, headers: preflight })
-          : await serve(request, url, readLanguage(request, url))
+          : await serve(request, url, address)
       for (const [header, value] of Object.entries(shared)) response.headers.append(header, value)
       return response
     },

@@ -13,6 +13,8 @@ export interface Call<Body = undefined> {
   /** What stands in the path's blanks. */
   values: Readonly<Record<string, string>>
   language: Language
+  /** The caller's network address, for limits only. */
+  caller: string
   reception: Reception
   body: Body
 }

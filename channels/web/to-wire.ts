@@ -5,7 +5,7 @@ import type { OutboxEntry } from '../../src/core/store.ts'
 import { fileOf } from '../../src/core/media-of.ts'
 import type { Message } from '../../src/core/message.ts'
 import type { TicketProgress } from '../../src/core/ticket-progress.ts'
-import { ticketPage } from './ticket-page.ts'
+import { ticketLink } from './ticket-link.ts'
 import { documentView, replyEvent, sentenceEvent, ticket, type Wire } from './wire.ts'
 
 /** A stored reply as it goes over the wire; parsing also drops what the wire does not name. */
@@ -36,5 +36,5 @@ export const wireTicket = (progress: TicketProgress, language: Language): Wire['
     body: progress.body?.[language] ?? null,
     stages: progress.stages.map(({ stage, at }) => ({ stage, at: written(at) })),
     replies: progress.replies.map(({ at, body, text }) => ({ at: written(at), body: body[language], text })),
-    page: ticketPage(progress),
+    page: ticketLink(progress),
   })

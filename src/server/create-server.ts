@@ -75,10 +75,16 @@ const answerFault =
   (error: unknown, request, response, next) => {
     if (error instanceof Error && error.name === 'RequestError' && !response.headersSent)
       return void response.status(400).json(failure(request, 'bad-request'))
-    log('error', 'request failed', { path: request.path, error: error instanceof Error ? error.name : 'unknown' })
+    log('error', 'request failed', {
+      path: withoutSecret(request.path),
+      error: error instanceof Error ? error.name : 'unknown',
+    })
     if (response.headersSent) return next(error)
     response.status(500).json(failure(request, 'internal'))
   }
+
+/** Whoever reads the log is not to be led into a citizen's demand by its secret link. */
+const withoutSecret = (path: string) => path.replace(/(\/tickets\/[^./]*)\.[^/]*/u, '$1')
 
 /** Health and figures, before any limit: a probe must not be turned away. */
 function answerProbes(app: Express, options: Pick<ServerOptions, 'ready' | 'metrics'>): void {

@@ -9,18 +9,29 @@ export interface PageParts {
   content: Html
   /** Where the same page stands in the other language; null where a link would lose what is on it. */
   otherLanguage?: string | null
+  /** Whether search engines may list it. */
+  robots?: boolean
   /** Markup at the end of the body. */
   tail?: Html | null
 }
 
 /** The frame of every page: head, city header, content, footer. It carries no inline script or style. */
-export function page({ title, language, words, content, otherLanguage = null, tail = null }: PageParts): Html {
+export function page({
+  title,
+  language,
+  words,
+  content,
+  otherLanguage = null,
+  robots = true,
+  tail = null,
+}: PageParts): Html {
   const other = language === 'zh' ? 'en' : 'zh-CN'
   return html`<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light" />
+      ${!robots && html`<meta name="robots" content="noindex, nofollow" />`}
       <title>${title}</title>
       <link rel="stylesheet" href="/web/pages.css" />
       <link rel="icon" href="data:," />
@@ -39,6 +50,7 @@ export function page({ title, language, words, content, otherLanguage = null, ta
           <nav aria-label="${words('ui.portal.nav')}">
             <a href="/web/?language=${language}#topics">${words('ui.portal.nav.topics')}</a>
             <a href="/web/?language=${language}#person">${words('ui.portal.nav.person')}</a>
+            <a href="/web/tickets?language=${language}">${words('ui.portal.nav.ticket')}</a>
             <a href="/web/plain?language=${language}">${words('ui.portal.nav.plain')}</a>
           </nav>
         </div>

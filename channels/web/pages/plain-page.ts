@@ -25,6 +25,8 @@ export interface PlainPageParts {
   region: Region | null
   regions: readonly Region[]
   placeNames: Readonly<Record<string, string>>
+  /** Where each demand of the conversation is shown, below /web/, by its number. */
+  ticketPages: ReadonlyMap<string, string>
   messages: readonly Message[]
   replies: readonly OutboxEntry[]
   /** True while the last message has no reply yet. */
@@ -53,7 +55,14 @@ export function plainPage(parts: PlainPageParts): Html {
       <form method="post" action="/web/plain?language=${language}" enctype="multipart/form-data">
         ${carried(parts)}
         ${timeline(messages, replies).map((moment) => {
-          const shown = { language, words, timeZone: parts.timeZone, placeNames: parts.placeNames, open }
+          const shown = {
+            language,
+            words,
+            timeZone: parts.timeZone,
+            placeNames: parts.placeNames,
+            ticketPages: parts.ticketPages,
+            open,
+          }
           return moment.kind === 'notice'
             ? notice(moment.event, shown)
             : exchange(moment.message, moment.replies, shown)
@@ -77,7 +86,9 @@ const carried = ({ visitor, nextMessage }: PlainPageParts) =>
   html`${hidden('id', nextMessage)}${visitor !== null && html`${hidden('conversation', visitor.conversation)}${hidden('token', visitor.token)}`}`
 
 type Entry = Pick<OutboxEntry, 'sequence' | 'reply'> & { at: Date }
-type Shown = Pick<PlainPageParts, 'language' | 'words' | 'placeNames' | 'timeZone'> & { open: ReadonlySet<number> }
+type Shown = Pick<PlainPageParts, 'language' | 'words' | 'placeNames' | 'ticketPages' | 'timeZone'> & {
+  open: ReadonlySet<number>
+}
 
 const exchange = (message: Message, replies: readonly Entry[], { open, ...shown }: Shown) =>
   html`<section class="exchange">

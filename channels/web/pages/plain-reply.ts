@@ -8,16 +8,19 @@ interface Shown {
   words: Words
   /** Places as readers of this language call them. */
   placeNames: Readonly<Record<string, string>>
+  /** Where each demand of the conversation is shown, below /web/, by its number. */
+  ticketPages: ReadonlyMap<string, string>
   /** Choices, next questions and the rating belong to the last reply only. */
   latest: boolean
 }
 
 /** A reply in plain markup: words, sources with their quotes, choices as submit buttons, rating by radio. */
-export const plainReply = (reply: Reply, { words, placeNames, latest }: Shown): Html =>
+export const plainReply = (reply: Reply, { words, placeNames, ticketPages, latest }: Shown): Html =>
   html`<div class="reply kind-${reply.kind}">
     <p class="who">${words('ui.assistant')}</p>
     ${body(reply)}
     ${reply.call !== null && html`<p><a class="call" href="tel:${reply.call}">${words('ui.call', { number: reply.call })}</a></p>`}
+    ${ticketWay(ticketPages.get(reply.ticket ?? ''), words)}
     ${reply.sentences.length > 0 && reply.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${
       reply.sources.length > 0 &&
@@ -35,6 +38,9 @@ export const plainReply = (reply: Reply, { words, placeNames, latest }: Shown): 
     }
     ${latest && reply.sources.length > 0 && rating(reply.message, words)}
   </div>`
+
+const ticketWay = (page: string | undefined, words: Words) =>
+  page !== undefined && html`<p><a href="/web/${page}" target="_blank">${words('ui.ticket.see')}</a></p>`
 
 function body({ message, sentences, text }: Reply): readonly Html[] {
   if (sentences.length === 0) return [html`<p class="text">${text}</p>`]

@@ -7,7 +7,7 @@ const widget = staticFile({
   maxAge: 300,
 })
 const styles = staticFile({
-  paths: ['base', 'portal', 'plain'].map((name) => new URL(`../pages/${name}.css`, import.meta.url)),
+  paths: ['base', 'portal', 'plain', 'progress'].map((name) => new URL(`../pages/${name}.css`, import.meta.url)),
   type: 'text/css; charset=utf-8',
   maxAge: 300,
 })

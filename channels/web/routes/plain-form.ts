@@ -11,6 +11,7 @@ import { rateReply } from '../rate-reply.ts'
 import { readForm, type SentForm } from '../read-form.ts'
 import { Refusal } from '../refusal.ts'
 import { admitToken, type Call } from '../route.ts'
+import { ticketLink } from '../ticket-link.ts'
 import { hashToken, makeToken } from '../tokens.ts'
 import { feedbackRequest, messageRequest } from '../wire.ts'
 import { typedMessage } from './message-routes.ts'
@@ -58,6 +59,7 @@ export function emptyPlainForm(
       region: options.region,
       regions: reception.regions(),
       placeNames: placeNamesIn(options.placeAliases, language),
+      ticketPages: new Map(),
       messages: [],
       replies: [],
       waiting: false,
@@ -174,10 +176,11 @@ async function showConversation(
   },
 ): Promise<Response> {
   const { id } = shown.conversation
-  const [now, messages, entries] = await Promise.all([
+  const [now, messages, entries, tickets] = await Promise.all([
     reception.conversation(id),
     reception.messages(id),
     reception.repliesSince(id, 0),
+    reception.tickets.of(id),
   ])
   const withPerson = now?.holder === 'operator'
   const last = messages.at(-1)
@@ -192,6 +195,9 @@ async function showConversation(
       region: shown.conversation.region,
       regions: reception.regions(),
       placeNames: shown.placeNames,
+      ticketPages: new Map(
+        tickets.map((ticket) => [ticket.number, `${ticketLink(ticket)}?language=${shown.conversation.language}`]),
+      ),
       messages,
       replies: entries,
       waiting: !withPerson && last !== undefined && !entries.some(({ reply }) => reply.message === last.id),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebChannel } from '../../../channels/web/create-web-channel.ts'
 import { hashToken } from '../../../channels/web/tokens.ts'
-import { readTicketPage } from '../../../channels/web/ticket-page.ts'
+import { readTicketLink } from '../../../channels/web/ticket-link.ts'
 import { failure, ticketList } from '../../../channels/web/wire.ts'
 import { makeDraft } from '../../store/makers.ts'
 import { openHouse, type House } from '../open-house.ts'
@@ -113,7 +113,7 @@ describe('the demands of a conversation', () => {
     expect(ticket).toMatchObject({ title: '路灯不亮', state: 'filed', body: null, replies: [], endedAs: null })
     expect(ticket?.stages.map(({ at }) => at !== null)).toEqual([true, false, false, false, false, false, false])
     expect(ticket?.actions).toContain('urge')
-    expect(readTicketPage(ticket?.page.slice('tickets/'.length) ?? '')).toMatchObject({ number: ticket?.number })
+    expect(readTicketLink(ticket?.page.slice('tickets/'.length) ?? '')).toMatchObject({ number: ticket?.number })
     expect(await listed(other)).toEqual([])
   })
 })
