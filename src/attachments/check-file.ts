@@ -50,11 +50,21 @@ async function check({ name, content }: HandedFile): Promise<CheckedFile> {
   }
   const known = { kind: kindOf(found), name: cleanName(name, found), type: found, point: null }
   const clean = pictures[found]
-  if (clean === undefined) return { ...known, content: sounds[found]?.(bytes) ?? content }
+  if (clean === undefined) {
+    const sound = sounds[found]?.(bytes)
+    return { ...known, content: sound === undefined ? content : await asBefore(sound, found) }
+  }
   const picture = await clean(bytes, readOrientation)
   if (picture.width * picture.height > mostPixels) throw new UnfitFile('bomb')
   const point = picture.exif === null ? null : await readPoint(picture.exif)
-  return { ...known, content: picture.content, point }
+  return { ...known, content: await asBefore(picture.content, found), point }
+}
+
+/** What was put together anew has to be what it was taken for. */
+async function asBefore(content: Uint8Array, type: FileType): Promise<Uint8Array> {
+  const found = await detectType(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+  if (found !== type) throw new UnfitFile('damaged')
+  return content
 }
 
 /**

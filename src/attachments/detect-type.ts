@@ -23,6 +23,8 @@ const aliases: Readonly<Record<string, FileType>> = {
 }
 
 const zip = Buffer.from('PK\x03\x04', 'latin1')
+/** Told by its sign alone: reading on for an animation takes as long as a stranger likes. */
+const png = Buffer.from('89504e470d0a1a0a', 'hex')
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const pdf = Buffer.from('%PDF-', 'latin1')
 /** Byte-order marks of UTF-16, which look like the beginning of a sound. */
@@ -35,6 +37,7 @@ const begins = (content: Buffer, sign: Buffer) => content.subarray(0, sign.lengt
  */
 export async function detectType(content: Buffer): Promise<FileType | null> {
   if (begins(content, zip)) return checkArchive(content)
+  if (begins(content, png)) return 'image/png'
   if (begins(content, ole)) return checkOle(content)
   if (begins(content, pdf)) {
     if (!content.subarray(-2048).includes('%%EOF')) throw new UnfitFile('damaged')

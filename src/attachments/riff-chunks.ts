@@ -5,12 +5,16 @@ export interface RiffChunk {
   data: Buffer
 }
 
+/** An animation has two chunks a frame. */
+const most = 10_000
+
 /** The chunks of a RIFF form (WebP, WAV) from `from` on, as far as it says that it reaches. */
 export function readChunks(content: Buffer, from: number, end: number): readonly RiffChunk[] {
   const chunks: RiffChunk[] = []
   for (let at = from; at + 8 <= end;) {
     const length = content.readUInt32LE(at + 4)
     if (at + 8 + length > end) throw new UnfitFile('damaged')
+    if (chunks.length >= most) throw new UnfitFile('bomb')
     chunks.push({ type: content.toString('latin1', at, at + 4), data: content.subarray(at + 8, at + 8 + length) })
     at += 8 + length + (length % 2)
   }

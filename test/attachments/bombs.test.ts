@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { checkFile } from '../../src/attachments/check-file.ts'
 import { makeDocx } from './make-documents.ts'
-import { makeHeic, makeJpeg, makeJpegOfSize, makePng } from './make-pictures.ts'
+import { makeGif, makeHeic, makeJpeg, makeJpegOfSize, makePng, makeWebp } from './make-pictures.ts'
 
 const check = (content: Uint8Array) => checkFile({ name: 'bomb', content })
 const bomb = { name: 'UnfitFile', fault: 'bomb' }
@@ -51,6 +51,20 @@ describe('a file that is small and becomes large', () => {
     const scan = jpeg.subarray(jpeg.indexOf(Buffer.from([0xff, 0xda])), -2)
     const content = Buffer.concat([jpeg.subarray(0, -2), ...Array<Buffer>(2000).fill(scan), jpeg.subarray(-2)])
     await expect(check(content)).rejects.toMatchObject(bomb)
+  })
+
+  it('is refused: a picture of hundreds of thousands of parts', async () => {
+    const [png, gif] = [makePng({ noted: false }), makeGif()]
+    const [chunk, block] = [png.subarray(33, 49), Buffer.from([0x21, 0xf9, 1, 0, 0])]
+    const webp = makeWebp()
+    const riff = Buffer.concat([webp, Buffer.alloc(8 * 300_000)])
+    riff.writeUInt32LE(riff.length - 8, 4)
+    for (const picture of [
+      Buffer.concat([png.subarray(0, 33), ...Array<Buffer>(300_000).fill(chunk), png.subarray(33)]),
+      Buffer.concat([gif.subarray(0, 19), ...Array<Buffer>(300_000).fill(block), gif.subarray(19)]),
+      riff,
+    ])
+      await expect(check(picture)).rejects.toMatchObject(bomb)
   })
 
   it('loses a colour profile that is one', async () => {

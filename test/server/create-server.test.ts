@@ -194,7 +194,9 @@ describe('the OpenAPI document', () => {
     expect(message).toContain('"maxLength":8000')
     expect(message).toContain('"conversationToken":[]')
     const files = JSON.stringify(paths?.['/web/conversations/{id}/attachments'])
-    expect(files).toContain('"requestBody":{"required":true,"content":{"*/*":{"schema":{"type":"string","format":"binary"}}}}')
+    expect(files).toContain(
+      '"requestBody":{"required":true,"content":{"*/*":{"schema":{"type":"string","format":"binary"}}}}',
+    )
     expect(files).toContain('"placed"')
   })
 })

@@ -3,6 +3,8 @@ import type { CleanPicture } from './picture.ts'
 
 /** An animation may say how often it is repeated; other programs' notes (XMP among them), comments and texts are dropped. */
 const keptPrograms: ReadonlySet<string> = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0'])
+/** Frames, and what is said between them. */
+const mostParts = 20_000
 const control = 0xf9
 const program = 0xff
 
@@ -20,9 +22,11 @@ export const cleanGif: CleanPicture = (content) => {
   const body = 13 + tableLength(content.readUInt8(10))
   const kept = [content.subarray(0, body)]
   let frames = 0
+  let parts = 0
   let at = body
   for (let sign = content.readUInt8(at); sign !== 0x3b; sign = content.readUInt8(at)) {
     const from = at
+    if (++parts > mostParts) throw new UnfitFile('bomb')
     if (sign === 0x21) {
       at = endOfBlocks(content, from + 2)
       const label = content.readUInt8(from + 1)

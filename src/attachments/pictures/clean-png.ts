@@ -28,12 +28,17 @@ function profileOf(data: Buffer): Buffer[] {
   }
 }
 
+/** Programs write their pixels in pieces of some kilobytes. */
+const mostChunks = 20_000
+
 /** PNG: the chunks that it is shown with; what stands behind its end goes too. */
 export const cleanPng: CleanPicture = async (content, orientationOf) => {
   const kept: Buffer[] = []
   let exif: Buffer | null = null
   let ended = false
+  let count = 0
   for (let at = 8; !ended;) {
+    if (++count > mostChunks) throw new UnfitFile('bomb')
     const length = content.readUInt32BE(at)
     const type = content.toString('latin1', at + 4, at + 8)
     const end = at + 12 + length

@@ -1,3 +1,14 @@
+import { UnfitFile } from '../unfit-file.ts'
+
+/** Where the first frame begins: eleven ones, then a layer. */
+function firstFrame(content: Buffer, from: number): number {
+  for (let at = content.indexOf(0xff, from); at !== -1; at = content.indexOf(0xff, at + 1)) {
+    const next = content[at + 1] ?? 0
+    if ((next & 0xe0) === 0xe0 && (next & 0x06) !== 0) return at
+  }
+  throw new UnfitFile('damaged')
+}
+
 /** MP3 without the notes before and behind the sound (ID3). */
 export function cleanMp3(content: Buffer): Buffer {
   let from = 0
@@ -8,5 +19,5 @@ export function cleanMp3(content: Buffer): Buffer {
   }
   const tail = content.length - 128
   const to = tail > from && content.toString('latin1', tail, tail + 3) === 'TAG' ? tail : content.length
-  return content.subarray(from, to)
+  return content.subarray(firstFrame(content, from), to)
 }
