@@ -1,8 +1,10 @@
 import type { ConductIntake, Intake, IntakeMove, IntakeQuestion, Told } from '../../core/intake.ts'
 import type { Speak } from '../../core/phrase.ts'
 import { nothingTold, type TicketDraft } from '../../core/ticket.ts'
+import { applyCardChange } from './apply-card-change.ts'
 import { applyChange } from './apply-change.ts'
 import { createHand, type Hand } from './hand.ts'
+import { createReadCardChange } from './read-card-change.ts'
 import { readChange } from './read-change.ts'
 import { readCommand, saysLeave, saysYes } from './read-command.ts'
 import { asks, readDemand, readKind, readKindName } from './read-demand.ts'
@@ -110,11 +112,26 @@ function question(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   return tells || places ? null : { kind: 'pass' }
 }
 
-function goOn(hand: Hand, intake: Intake, told: Told): IntakeMove {
+/** What was corrected on the card counts as it stands there; the card is read back again. */
+function correctCard(hand: Hand, intake: Intake, told: Told, { speak, readCard }: Card): IntakeMove | null {
+  const changed = readCard(told.text)
+  if (changed === null) return null
+  const draft = applyCardChange(intake.draft, changed, { told, read: hand.read, speak })
+  const now = { draft, asked: intake.asked }
+  return draft.description === '' ? hand.askFor(now, 'what', told) : hand.askFor(now, 'confirm', told)
+}
+
+interface Card {
+  speak: Speak
+  readCard: ReturnType<typeof createReadCardChange>
+}
+
+function goOn(hand: Hand, intake: Intake, told: Told, card: Card): IntakeMove {
   const said = bare(told.text)
   if (smallTalk.test(said)) return { kind: 'pass' }
   if (said === '') return takeWordless(hand, intake, told)
   return (
+    correctCard(hand, intake, told, card) ??
     command(hand, intake, told) ??
     change(hand, intake, told) ??
     question(hand, intake, told) ??
@@ -125,12 +142,13 @@ function goOn(hand: Hand, intake: Intake, told: Told): IntakeMove {
 /** Conducts intakes by rules: reads what a message tells, asks for what is missing and matters, and reads the draft back. */
 export function createIntake(options: Gazetteer & { speak: Speak }): ConductIntake {
   const hand = createHand(options)
+  const card = { speak: options.speak, readCard: createReadCardChange(options.speak) }
   return {
     demand: readDemand,
     kindOf: readKind,
     wantsToFile: (text) => readCommand(text) === 'file',
     begin: (told) => acknowledge(begin(hand, told), told, options.speak),
     goOn: (intake, told) =>
-      acknowledge(goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }), told, options.speak),
+      acknowledge(goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }, card), told, options.speak),
   }
 }
