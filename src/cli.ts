@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { addSystemsCommands } from './cli/add-systems-commands.ts'
 import { ask, type AskOptions } from './cli/ask.ts'
 import { importKnowledge } from './cli/import-knowledge.ts'
@@ -8,8 +8,9 @@ import {
   listKnowledge,
   type KnowledgeCommandOptions,
 } from './cli/knowledge.ts'
+import { createMakeCommand } from './cli/make-command.ts'
 import { sayMistake } from './cli/say-mistake.ts'
-import { listTickets } from './cli/tickets.ts'
+import { addTicketCommands } from './cli/tickets/add-ticket-commands.ts'
 import { readConfig, type Config } from './config.ts'
 import { explainError } from './explain-error.ts'
 import { tellOperator, type Tell } from './tell-operator.mjs'
@@ -23,16 +24,8 @@ function complain(error: unknown, tell: Tell): void {
 
 async function main(config: Config, tell: Tell): Promise<void> {
   const clock = () => new Date()
-  const help = (command: Command) => command.helpOption('-h, --help', tell('operator.help.help'))
-  const make = (name: string, of: Command) =>
-    help(of.command(name)).description(
-      tell(`operator.help.${[of.name(), name].slice(of.parent === null ? 1 : 0).join('.')}`),
-    )
+  const { help, make } = createMakeCommand(tell)
   const folderOption = new Option('--knowledge <folder>', tell('operator.help.knowledge.folder'))
-  const count = (given: string): number => {
-    if (!/^[1-9]\d{0,5}$/u.test(given)) throw new InvalidArgumentError(tell('operator.help.limit.wrong'))
-    return Number(given)
-  }
 
   const program = help(new Command('civicline'))
     .description(tell('operator.help.program'))
@@ -72,12 +65,8 @@ async function main(config: Config, tell: Tell): Promise<void> {
     .option('--text', tell('operator.help.list.text'))
     .action((options: KnowledgeCommandOptions) => listKnowledge(setting(options)))
 
-  make('tickets', program)
-    .option('--limit <number>', tell('operator.help.limit'), count, 50)
-    .option('--json', tell('operator.help.json'))
-    .action(({ limit, json }: { limit: number; json?: boolean }) =>
-      listTickets({ config, clock, limit, json: json === true }),
-    )
+  const tickets = make('tickets', program).helpCommand('help [command]', tell('operator.help.help'))
+  addTicketCommands({ tickets, make, setting: { config, clock }, tell })
   addSystemsCommands({ program, make, setting: { config, clock }, tell })
   await program.parseAsync()
 }
