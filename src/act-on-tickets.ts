@@ -1,3 +1,5 @@
+import { attachmentIn, type Files } from './core/files.ts'
+import { fileOf } from './core/media-of.ts'
 import type { Message } from './core/message.ts'
 import type { Phrase, Speak } from './core/phrase.ts'
 import type { RenderOptions } from './core/render.ts'
@@ -6,7 +8,7 @@ import type { NewTicket, Store } from './core/store.ts'
 import type { Choice } from './core/outcome.ts'
 import { actionChoices, askedChoices } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
-import { nothingTold, type Handover, type TicketDraft } from './core/ticket.ts'
+import { nothingTold, type Attachment, type Handover, type TicketDraft } from './core/ticket.ts'
 import type { PersonalDatum } from './core/turn.ts'
 import type { Filing } from './file-ticket.ts'
 import { unmask } from './steps/recall-personal-data.ts'
@@ -39,6 +41,15 @@ function handoverOf(
     attachments: turn.intake?.draft.attachments ?? [],
   }
   return { kind: 'handover', conversation, filedAt, draft: unmask(draft, masked), reason }
+}
+
+/** The files that came with a message itself. */
+async function filesOf(files: Files, { media, conversation }: Message): Promise<readonly Attachment[]> {
+  const owner = { kind: 'conversation', id: conversation } as const
+  const found = await Promise.all(
+    media.map((each) => fileOf(each)).map((id) => (id === null ? null : files.find(id, { owner }))),
+  )
+  return found.flatMap((file) => (file === null ? [] : [attachmentIn(file)]))
 }
 
 /** Done to tickets by a turn: the number, and what is told of it. */
@@ -86,7 +97,11 @@ export async function prepareAct(
     }
     case 'handover': {
       const filing = handoverOf(result, outcome.handover, { conversation, filedAt: now, masked })
-      return async ({ tickets }) => ({ number: (await tickets.file(filing)).number, told: undefined })
+      return async ({ tickets, files }) => {
+        const attachments = [...filing.draft.attachments, ...(await filesOf(files, message))]
+        const draft = { ...filing.draft, attachments }
+        return { number: (await tickets.file({ ...filing, draft })).number, told: undefined }
+      }
     }
     case 'status': {
       const found = await counter.find(outcome.number, { kind: 'shown' })

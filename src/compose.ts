@@ -10,7 +10,7 @@ import type { ChosenWriter } from './create-writer.ts'
 import type { ProjectData } from './load-data.ts'
 import { answerPipeline } from './pipelines.ts'
 import type { LookUpTickets } from './steps/answer-ticket-query.ts'
-import type { AttachmentOf } from './steps/continue-intake.ts'
+import type { AttachmentOf, SentBefore } from './steps/continue-intake.ts'
 import { createFindPlaces } from './steps/find-places.ts'
 import { createWithoutPlace } from './steps/without-place.ts'
 import type { Recognize } from './steps/recognize.ts'
@@ -36,6 +36,7 @@ export function composePipeline(parts: {
   tickets: LookUpTickets
   clock: Clock
   attachmentOf?: AttachmentOf | undefined
+  sentBefore?: SentBefore | undefined
   recognizeEmergency?: Recognize | undefined
   recognizePerson?: Recognize | undefined
 }): readonly Step[] {
@@ -55,6 +56,7 @@ export function composePipeline(parts: {
     findPlaces,
     intake: createIntake({ speak: data.speak, findRegions, regions: everywhere, aliases: data.placeAliases }),
     attachmentOf: parts.attachmentOf ?? (() => Promise.resolve(null)),
+    sentBefore: parts.sentBefore,
     withoutPlace: createWithoutPlace(data.placeAliases),
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,

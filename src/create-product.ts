@@ -113,6 +113,7 @@ async function createHouse(
       tickets: tickets.counter,
       clock,
       attachmentOf: files.attachmentOf,
+      sentBefore: files.sentBefore,
       recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
       recognizePerson: knowledge.matchExamples(data.personExamples),
     }),

@@ -1,11 +1,10 @@
 import { createAttachments } from './attachments/create-attachments.ts'
 import type { Attachments, ConversationFiles, FileLimits } from './core/attachments.ts'
 import type { Clock } from './core/clock.ts'
-import type { FileOwner, FileReader, StoredFile } from './core/files.ts'
+import { attachmentIn, type FileOwner, type FileReader } from './core/files.ts'
 import { fileOf } from './core/media-of.ts'
 import type { Store } from './core/store.ts'
-import type { Attachment } from './core/ticket.ts'
-import type { AttachmentOf } from './steps/continue-intake.ts'
+import type { AttachmentOf, SentBefore } from './steps/continue-intake.ts'
 
 export interface FileOffice {
   attachments: Attachments
@@ -13,17 +12,14 @@ export interface FileOffice {
   files: ConversationFiles
   /** What intakes are offered. */
   attachmentOf: AttachmentOf
+  sentBefore: SentBefore
 }
 
 const conversationOf = (id: string): FileOwner => ({ kind: 'conversation', id })
 
-const attachmentIn = ({ id, kind, name, type, bytes, digest, point }: StoredFile): Attachment => ({
-  ...{ id, kind, name, type, bytes, digest, point },
-})
-
 /** Everything to do with files over one store. */
 export function openFiles(options: {
-  store: Pick<Store, 'files' | 'cases' | 'tickets'>
+  store: Pick<Store, 'files' | 'cases' | 'tickets' | 'conversations'>
   clock: Clock
   limits: FileLimits
 }): FileOffice {
@@ -66,5 +62,7 @@ export function openFiles(options: {
       const id = fileOf(media)
       return id === null ? null : find(conversation, id)
     },
+    sentBefore: async (conversation, ids) =>
+      (await store.conversations.messages(conversation)).filter(({ id }) => ids.includes(id)),
   }
 }

@@ -7,7 +7,7 @@ import type { Supports, Writer } from './core/writer.ts'
 import { answerTicketQuery, type LookUpTickets } from './steps/answer-ticket-query.ts'
 import { askPlace } from './steps/ask-place.ts'
 import { checkSupport } from './steps/check-support.ts'
-import { continueIntake, type AttachmentOf } from './steps/continue-intake.ts'
+import { continueIntake, type AttachmentOf, type SentBefore } from './steps/continue-intake.ts'
 import { draftAnswer } from './steps/draft-answer.ts'
 import type { FindPlaces } from './steps/find-places.ts'
 import type { WithoutPlace } from './steps/without-place.ts'
@@ -42,6 +42,8 @@ export interface PipelineParts {
   /** Listens to what is told of a demand; null: the rules read alone. */
   hear: HearDemand | null
   attachmentOf: AttachmentOf
+  /** Files that came with an earlier message go with the demand that it became; none where it is absent. */
+  sentBefore?: SentBefore | undefined
   withoutPlace: WithoutPlace
   emergencies: EmergencyTable
   /** Recognizes an emergency by its meaning; the rules alone where it is absent. */

@@ -43,7 +43,13 @@ beforeEach(async () => {
   office = openFiles({ store, clock, limits })
   const house = { store, clock, log, send: log, announce: log }
   tickets = openTestTickets(house)
-  const parts = { intake, speak, tickets: tickets.counter, attachmentOf: office.attachmentOf }
+  const parts = {
+    intake,
+    speak,
+    tickets: tickets.counter,
+    attachmentOf: office.attachmentOf,
+    sentBefore: office.sentBefore,
+  }
   assistant = createAssistant({
     ...{ ...house, ...tickets, speak, patience: 5000, knowledgeVersion: () => 'test', observe: log },
     pipeline: [
@@ -124,11 +130,23 @@ describe('photos in the chat', () => {
     expect(await unclaimed()).toBe(0)
   })
 
+  it('of the matter that was asked about come with it, and those of a question in between', async () => {
+    const [first, second] = [await upload(spot), await upload()]
+    expect(await say('沿江路18号的路灯坏了没人修', first)).toMatchObject({ kind: 'unanswered' })
+    expect((await say('登记工单')).text).toMatch(/^收到照片，共 1 个附件。/u)
+    expect(await say('登记要多久？', second)).toMatchObject({ kind: 'unanswered' })
+    const number = await file('匿名')
+    const { draft } = (await store.cases.case(number)) ?? {}
+    expect(draft?.attachments).toEqual([first, second])
+    expect(draft?.where).toMatchObject({ said: '沿江路18号', point: first.point })
+  })
+
   it('go with the handover to whoever takes over', async () => {
     const photo = await upload()
     await say('', photo)
-    const { ticket } = await say('转人工')
-    expect((await store.tickets.find(ticket ?? ''))?.draft.attachments).toEqual([photo])
+    const second = await upload()
+    const { ticket } = await say('转人工', second)
+    expect((await store.tickets.find(ticket ?? ''))?.draft.attachments).toEqual([photo, second])
     expect(await unclaimed()).toBe(0)
   })
 

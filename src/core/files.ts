@@ -12,6 +12,11 @@ export interface StoredFile extends Attachment {
   storedAt: Date
 }
 
+/** A kept file as a ticket refers to it. */
+export const attachmentIn = ({ id, kind, name, type, bytes, digest, point }: StoredFile): Attachment => ({
+  ...{ id, kind, name, type, bytes, digest, point },
+})
+
 /** For whom a file is opened: whoever handed it in, or whoever may read the ticket that it belongs to. */
 export type FileReader = { owner: FileOwner } | { ticket: string }
 

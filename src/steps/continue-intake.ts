@@ -1,5 +1,5 @@
 import type { ConductIntake, IntakeMove, Told } from '../core/intake.ts'
-import { isWordless, type Media } from '../core/message.ts'
+import { isWordless, type Media, type Message } from '../core/message.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
@@ -8,6 +8,9 @@ import type { Exchange, Turn } from '../core/turn.ts'
 
 /** Turns what a channel received into an attachment of a demand; null for what was not kept. */
 export type AttachmentOf = (media: Media, conversation: string) => Promise<Attachment | null>
+
+/** Earlier messages of a conversation, by their ids. */
+export type SentBefore = (conversation: string, ids: readonly string[]) => Promise<readonly Message[]>
 
 const isIntake = ({ outcome }: Exchange) => outcome.kind === 'question' && outcome.asks === 'intake'
 
@@ -40,6 +43,17 @@ export async function toldBy(turn: Turn, attachmentOf: AttachmentOf, text = turn
   return { text, at, language: turn.language, region: turn.region, point, attachments, heard }
 }
 
+/** The turn with the files and the place that came with earlier messages: the matter itself, or a question in between. */
+async function withFilesOf(turn: Turn, earlier: readonly Exchange[], sentBefore: SentBefore): Promise<Turn> {
+  if (earlier.length === 0) return turn
+  const { message } = turn
+  const ids = earlier.map((exchange) => exchange.message)
+  const sent = await sentBefore(message.conversation, ids)
+  const media = [...sent.flatMap((each) => each.media), ...message.media]
+  const place = message.place ?? sent.findLast((each) => each.place !== null)?.place ?? null
+  return { ...turn, message: { ...message, media, place } }
+}
+
 /** The outcome of a move; null where the message is none of the intake's business. */
 export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
   switch (move.kind) {
@@ -60,21 +74,36 @@ export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
  * Goes on with the demand that is being taken down, and takes one down on the wish to file a ticket: about the matter last asked about,
  * or, where there is none, about what it asks for. A file or a place without a word begins one too, and is asked about.
  */
-export function continueIntake({ intake, attachmentOf }: { intake: ConductIntake; attachmentOf: AttachmentOf }): Step {
+export function continueIntake({
+  intake,
+  attachmentOf,
+  sentBefore = () => Promise.resolve([]),
+}: {
+  intake: ConductIntake
+  attachmentOf: AttachmentOf
+  sentBefore?: SentBefore | undefined
+}): Step {
   return {
     name: 'continue-intake',
     async run(turn) {
       const wantsToFile = intake.wantsToFile(turn.message.text)
       const matter = wantsToFile ? matterOf(turn) : null
-      if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null))
+      if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null)) {
+        const between = turn.history.slice(turn.history.findLastIndex(isIntake) + 1)
+        const whole = await withFilesOf(turn, between, sentBefore)
         return (
-          outcomeOf(intake.goOn(turn.intake, await toldBy(turn, attachmentOf)), turn) ?? {
+          outcomeOf(intake.goOn(turn.intake, await toldBy(whole, attachmentOf)), turn) ?? {
             ...turn,
             region: turn.intake.draft.region ?? turn.region,
           }
         )
+      }
       if (!wantsToFile && !isWordless(turn.message)) return turn
-      const about = { ...turn, region: matter?.region ?? turn.region }
+      const about = await withFilesOf(
+        { ...turn, region: matter?.region ?? turn.region },
+        matter === null ? [] : [matter],
+        sentBefore,
+      )
       return outcomeOf(intake.begin(await toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
     },
   }
