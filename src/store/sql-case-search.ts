@@ -49,9 +49,9 @@ const ofFlags = ({ supervised, breached }: TicketQuery): Condition[] => [
 const isOfDemands = ({ department, subject = '', region = [], words = '' }: TicketQuery): boolean =>
   department !== undefined || subject !== '' || region.length > 0 || searchedWords(words).length > 0
 
-/** When the last of a ticket's events was: the one that has the number of its version. */
-const lastChange = sql`(select ticket_events.at from ticket_events
-  where ticket_events.ticket = tickets.number and ticket_events.sequence = tickets.version)`
+/** Little has changed lately among all that there is, so what has is looked up and not looked for. */
+const changedFrom = (since: Date): Condition =>
+  sql`tickets.number in (select ticket_events.ticket from ticket_events where ticket_events.at >= ${since.getTime()})`
 
 /** `keys` is the table whose copy of the sort keys the page is read off. */
 function conditionsOf(query: TicketQuery, keys: string): Condition[] {
@@ -79,7 +79,7 @@ function conditionsOf(query: TicketQuery, keys: string): Condition[] {
     ...(incident === undefined ? [] : [sql<boolean>`tickets.incident = ${incident}`]),
     ...(filedFrom === undefined ? [] : [sql<boolean>`${key('filed_at')} >= ${filedFrom.getTime()}`]),
     ...(filedBefore === undefined ? [] : [sql<boolean>`${key('filed_at')} < ${filedBefore.getTime()}`]),
-    ...(changedSince === undefined ? [] : [sql<boolean>`${lastChange} >= ${changedSince.getTime()}`]),
+    ...(changedSince === undefined ? [] : [changedFrom(changedSince)]),
     ...(dueBefore === undefined ? [] : [sql<boolean>`${key('due')} < ${dueBefore.getTime()}`]),
     ...ofFlags(query),
   ]

@@ -157,7 +157,12 @@ export const listRequest = z.object({
     .pipe(z.array(state).optional())
     .meta({ description: 'One or several states, parted by commas' }),
   updatedSince: givenMoment.optional().meta({ description: 'Something has happened to the ticket since then' }),
-  order: z.enum(['newest', 'due']).default('newest'),
+  order: z
+    .enum(['newest', 'due'])
+    .default('newest')
+    .meta({
+      description: 'due: what has to be replied to soonest comes first, of what is still open unless states are named',
+    }),
   limit: z.coerce.number().int().min(1).max(mostListed).default(20),
   after: z.string().max(100).optional().meta({ description: 'What `next` was of the page before' }),
 })
@@ -168,7 +173,7 @@ export const uploadRequest = z.object({
 
 /** The body of a message to a department's own system. */
 export const webhookBody = z.object({
-  type: z.enum([...departmentEventTypes, 'test']),
+  type: z.enum(departmentEventTypes),
   timestamp: moment,
   sequence: z.number().int().meta({ description: 'Grows over all messages; they may arrive in another order' }),
   data: z.object({

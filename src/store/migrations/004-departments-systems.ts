@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Engine } from '../engine.ts'
 import type { Migration, MigrationDatabase } from './migration.ts'
 
-/** Keys for other systems, the answers that they may ask for twice, and what they are told by themselves. */
+/** Keys for other systems, the answers that they may ask for twice, what has changed since they last asked, and what they are told by themselves. */
 export const departmentsSystems: Migration = {
   version: 4,
   name: "departments' systems",
@@ -35,6 +35,7 @@ async function keysAndAnswers({ schema }: MigrationDatabase): Promise<void> {
     .addPrimaryKeyConstraint('given_answers_key', ['sender', 'name'])
     .execute()
   await schema.createIndex('given_answers_by_age').on('given_answers').column('began_at').execute()
+  await schema.createIndex('ticket_events_by_moment').on('ticket_events').columns(['at', 'ticket']).execute()
 }
 
 async function webhooks({ schema }: MigrationDatabase, { sequence }: Pick<Engine, 'sequence'>): Promise<void> {

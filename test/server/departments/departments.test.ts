@@ -144,6 +144,10 @@ describe("a department's own system", () => {
         status: 400,
         body: { error: 'bad-request' },
       })
+    const operator = { role: 'operator', id: 'operator-1' } as const
+    await systems.execute(numbers[1] ?? '', { kind: 'withdraw', by: operator, reason: '市民要求' })
+    expect((await list('order=due')).numbers).toEqual([numbers[0]])
+    expect((await list('order=due&state=withdrawn')).numbers).toEqual([numbers[1]])
     const other = await systems.key({ department: bodies.other })
     expect((await systems.call('/tickets', other)).body).toEqual({ tickets: [], next: null })
   })

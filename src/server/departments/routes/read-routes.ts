@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { isOpen } from '../../../tickets/life/may-do.ts'
 import { needTicket, type Desk } from '../desk.ts'
 import { refuse } from '../refusal.ts'
 import { readRoute, type Route } from '../route.ts'
 import { showDetail, showSummary } from '../show-ticket.ts'
-import { catalogueResponse, listRequest, ticketDetail, ticketPage } from '../wire.ts'
+import { catalogueResponse, listRequest, states, ticketDetail, ticketPage } from '../wire.ts'
+
+/** Of what is over nobody asks what is due first. */
+const toBeDone = states.filter((state) => isOpen({ state }))
 
 /** What a department reads: its tickets, and the lines of the catalogue by which it gets them. */
 export const readRoutes = (desk: Desk): readonly Route[] => [
@@ -15,7 +19,7 @@ export const readRoutes = (desk: Desk): readonly Route[] => [
     async answer({ department, query: { state, updatedSince, order, limit, after } }) {
       const found = desk.store.cases.search({
         ...{ department, order, limit },
-        ...(state === undefined ? {} : { states: state }),
+        ...(state === undefined && order === 'newest' ? {} : { states: state ?? toBeDone }),
         ...(updatedSince === undefined ? {} : { changedSince: updatedSince }),
         ...(after === undefined ? {} : { after }),
       })
