@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { z } from 'zod'
 
-const widgetWords = /^(?:ui|draft|ticket\.(?:do|visit|rate|noted))\b(?!\.(?:portal|plain|topic|failure)\.)/u
+const widgetWords =
+  /^(?:ui|draft|intake\.confirm|ticket\.(?:do|visit|rate|noted))\b(?!\.(?:portal|plain|topic|failure)\.)/u
 
 /** The widget's own words in a language, from the phrase file. */
 function wordsOf(language: string): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import type { Wire } from '../../wire.ts'
 import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
+import { DraftCard } from './draft-card.tsx'
 import { Emergency } from './emergency.tsx'
 import { Feedback } from './feedback.tsx'
 import { Icon } from './icon.tsx'
@@ -18,10 +19,11 @@ export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: 
     reply.kind !== 'ticket' &&
     reply.choices.length > 0 &&
     tickets.some(({ number, actions }) => number === reply.ticket && actions.includes('visit'))
+  const asksDraft = reply.kind === 'question' && reply.draft !== null
   if (reply.kind === 'emergency') return <Emergency reply={reply} />
   return (
     <article class={`reply kind-${reply.kind}`} aria-label={words('ui.assistant')}>
-      <Sentences reply={reply} />
+      {asksDraft ? <DraftCard reply={reply} latest={latest} onSay={onSay} /> : <Sentences reply={reply} />}
       {reply.sentences.length > 0 &&
         reply.notes.map((note) => (
           <p key={note} class="note">

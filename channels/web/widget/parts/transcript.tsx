@@ -3,6 +3,7 @@ import { openReplies, timeline } from '../../timeline.ts'
 import type { Wire } from '../../wire.ts'
 import type { Say } from '../create-chat.ts'
 import { isAwaited, isWithPerson, type ChatState, type SentMessage } from '../chat-state.ts'
+import { readChanges } from '../draft-changes.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
 import { Marked } from './marked.tsx'
@@ -70,12 +71,12 @@ interface ExchangeProps extends MomentProps {
 }
 
 function Exchange({ message, replies, state, open, onSay }: ExchangeProps) {
-  const { words, start } = useSurroundings()
+  const { words } = useSurroundings()
   return (
     <section class="exchange">
       <h3 class="question">
         <span class="hidden">{words('ui.you')}: </span>
-        {start.placeNames[message.text] ?? message.text}
+        <Words message={message} />
         {message.place !== null && (
           <span class="point">
             <Icon name="place" />
@@ -91,6 +92,23 @@ function Exchange({ message, replies, state, open, onSay }: ExchangeProps) {
         <Reply key={event.sequence} reply={event.reply} latest={open.has(event.sequence)} onSay={onSay} />
       ))}
     </section>
+  )
+}
+
+/** The words of a message; corrections of a card in short. */
+function Words({ message: { text } }: { message: SentMessage }) {
+  const { words, start } = useSurroundings()
+  const changes = readChanges(text)
+  if (changes === null) return <>{start.placeNames[text] ?? text}</>
+  return (
+    <>
+      <b>{words('ui.draft.changed')}</b>
+      {[...changes].map(([field, value]) => (
+        <span key={field} class="change">
+          {words('draft.row', { label: words(`draft.${field}`), value: value || words('ui.draft.empty') })}
+        </span>
+      ))}
+    </>
   )
 }
 
