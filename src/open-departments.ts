@@ -6,7 +6,7 @@ import type { Log } from './core/log.ts'
 import type { Speak } from './core/phrase.ts'
 import type { Store } from './core/store.ts'
 import type { TicketOffice } from './core/ticket-office.ts'
-import { forgetAnswers } from './forget-answers.ts'
+import { forgetPast } from './forget-past.ts'
 import { createDepartments, type Departments } from './server/departments/create-departments.ts'
 import { findPersonalData } from './steps/find-personal-data.ts'
 import { deliverWebhooks, type WebhookDeliveries } from './webhooks/deliver-webhooks.ts'
@@ -50,7 +50,7 @@ export function openDepartments(options: OpenDepartmentsOptions): DepartmentsHou
     ...{ webhooks: store.webhooks, send, clock, log },
     ...{ every: deliveryRound, giveUpAfter: webhooks.giveUpAfter },
   })
-  const forgetting = forgetAnswers({ answers: store.answers, clock, log, every: forgetRound })
+  const forgetting = forgetPast({ answers: store.answers, webhooks: store.webhooks, clock, log, every: forgetRound })
   return {
     departments,
     deliveries,

@@ -84,4 +84,6 @@ export interface Webhooks {
   deliveries(query: { endpoint?: string; state?: DeliveryState; limit: number }): Promise<readonly WebhookDelivery[]>
   /** Queues again what was given up for an endpoint; resolves with how many. */
   resend(endpoint: string, at: Date): Promise<number>
+  /** Removes what was queued before then and is delivered or given up; resolves with how many. */
+  forget(before: Date): Promise<number>
 }

@@ -69,7 +69,7 @@ async function list(
 /** Deliveries of messages to endpoints. */
 export const sqlDeliveries = (
   scope: Scope,
-): Pick<Webhooks, 'take' | 'delivered' | 'failed' | 'deliveries' | 'resend'> => ({
+): Pick<Webhooks, 'take' | 'delivered' | 'failed' | 'deliveries' | 'resend' | 'forget'> => ({
   take: (...which) => scope.run((db) => takeDue(db, ...which)),
   delivered: (sequence, at) =>
     scope.run(async (db) => {
@@ -100,5 +100,14 @@ export const sqlDeliveries = (
         .where('delivered_at', 'is', null)
         .executeTakeFirstOrThrow()
       return Number(numUpdatedRows)
+    }),
+  forget: (before) =>
+    scope.run(async (db) => {
+      const { numDeletedRows } = await db
+        .deleteFrom('webhook_deliveries')
+        .where('queued_at', '<', before.getTime())
+        .where((row) => row.or([row('delivered_at', 'is not', null), row('given_up_at', 'is not', null)]))
+        .executeTakeFirstOrThrow()
+      return Number(numDeletedRows)
     }),
 })

@@ -217,6 +217,18 @@ function describeDeliveries(current: () => Store): void {
       ])
     })
 
+    it('are forgotten when they are old and done with, never while they wait', async () => {
+      const { webhooks } = current()
+      const [sent, lost] = [await queueOne({ id: 'sent' }), await queueOne({ id: 'lost' })]
+      await queueOne({ id: 'waiting' })
+      const young = await queueOne({ id: 'young', at: after(10) })
+      await webhooks.delivered(sent.sequence, after(11))
+      await webhooks.delivered(young.sequence, after(11))
+      await webhooks.failed(lost.sequence, { error: 'timeout', at: after(11), tryAgainAt: null })
+      expect(await webhooks.forget(after(10))).toBe(2)
+      expect((await webhooks.deliveries({ limit: 9 })).map(({ id }) => id)).toEqual(['young', 'waiting'])
+    })
+
     it('are queued together with the work of a transaction, or not at all', async () => {
       const { webhooks } = current()
       await webhooks.add(makeEndpoint())

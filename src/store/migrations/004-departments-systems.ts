@@ -71,6 +71,7 @@ async function webhooks({ schema }: MigrationDatabase, { sequence }: Pick<Engine
     .columns(['next_attempt_at', 'sequence'])
     .where(sql<boolean>`delivered_at is null and given_up_at is null`)
     .execute()
+  await schema.createIndex('webhook_deliveries_by_age').on('webhook_deliveries').column('queued_at').execute()
   await schema
     .createIndex('webhook_deliveries_by_endpoint')
     .on('webhook_deliveries')
