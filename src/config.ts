@@ -59,6 +59,7 @@ const settings = z.object({
   TURN_TIMEOUT_MS: number(20_000),
   MESSAGES_PER_MINUTE: number(20),
   REQUESTS_PER_MINUTE: number(240),
+  UPLOAD_MEGABYTES_PER_HOUR: number(300),
   ATTACHMENT_MEGABYTES: number(10),
   ATTACHMENTS_PER_TICKET: number(9),
   ATTACHMENT_MEGABYTES_PER_TICKET: number(30),
@@ -113,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     patience: value.TURN_TIMEOUT_MS,
     messagesPerMinute: value.MESSAGES_PER_MINUTE,
     requestsPerMinute: value.REQUESTS_PER_MINUTE,
+    uploadMegabytesPerHour: value.UPLOAD_MEGABYTES_PER_HOUR,
     fileLimits: {
       fileBytes: value.ATTACHMENT_MEGABYTES * megabyte,
       files: value.ATTACHMENTS_PER_TICKET,

@@ -148,6 +148,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
     region,
     allowedOrigins,
     messagesPerMinute,
+    uploadMegabytesPerHour: config.uploadMegabytesPerHour,
     patience,
   })
   const channels: readonly Channel[] = [web]

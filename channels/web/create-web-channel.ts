@@ -6,6 +6,7 @@ import type { Region } from '../../src/core/region.ts'
 import { answerRefusal } from './answer-refusal.ts'
 import { describeRoutes, type RouteDescription } from './describe-routes.ts'
 import { limitMessages } from './limit-messages.ts'
+import { limitUploads } from './limit-uploads.ts'
 import { createMatcher } from './match-route.ts'
 import type { PlaceAliases } from './place-names.ts'
 import { Refusal } from './refusal.ts'
@@ -30,6 +31,8 @@ export interface WebChannelOptions {
   /** Names of places for readers of another script. */
   placeAliases?: PlaceAliases
   messagesPerMinute: number
+  /** Files that one network address may send. Default 300. */
+  uploadMegabytesPerHour?: number
   /** In which moments are written. Default Asia/Shanghai. */
   timeZone?: string
   /** How long the plain form waits for a reply, milliseconds. */
@@ -52,15 +55,16 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
   const placeAliases = options.placeAliases ?? {}
   const stopped = new AbortController()
   const limit = limitMessages(options.messagesPerMinute)
+  const limitUpload = limitUploads(options.uploadMegabytesPerHour ?? 300)
   const routes: readonly Route[] = [
     ...conversationRoutes(options),
     ...messageRoutes({ clock: options.clock, limit }),
-    ...attachmentRoutes({ limit: limitMessages(options.messagesPerMinute) }),
+    ...attachmentRoutes({ limit: limitMessages(options.messagesPerMinute), limitUpload }),
     ...eventRoutes({ heartbeat: options.heartbeat ?? 15_000, stopped: stopped.signal }),
     ...knowledgeRoutes({ speak: options.speak, placeAliases, timeZone }),
     ...fileRoutes,
     ...ticketRoutes({ speak: options.speak, timeZone }),
-    ...pageRoutes({ ...options, placeAliases, timeZone, limit }),
+    ...pageRoutes({ ...options, placeAliases, timeZone, limit, limitUpload }),
   ]
   const match = createMatcher(`/${name}`, routes)
   const share = shareWithOrigins(options.allowedOrigins)

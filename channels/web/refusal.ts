@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'not-json'
   | 'too-many-messages'
   | 'too-many-streams'
+  | 'too-many-uploads'
   | 'unavailable'
   | 'not-built'
   | `file-${FileFault}`
@@ -35,6 +36,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'not-json': 415,
   'too-many-messages': 429,
   'too-many-streams': 429,
+  'too-many-uploads': 429,
   unavailable: 503,
   'not-built': 503,
   ...fileStatus,

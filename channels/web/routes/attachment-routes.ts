@@ -1,14 +1,25 @@
 import { refuseFile } from '../../../src/core/attachments.ts'
 import { json } from '../json.ts'
+import type { LimitUploads } from '../limit-uploads.ts'
 import { readBytes } from '../read-body.ts'
 import { fileRefusal, Refusal } from '../refusal.ts'
 import { guardedRoute, type Call, type Route } from '../route.ts'
 import { sendFile } from '../send-file.ts'
 import { attachmentResponse } from '../wire.ts'
 
-async function takeFile({ request, url, reception: { files } }: Call, conversation: string): Promise<Response> {
+interface Options {
+  limit: (conversation: string) => Promise<void>
+  limitUpload: LimitUploads
+}
+
+async function takeFile(
+  { request, url, caller, reception: { files } }: Call,
+  conversation: string,
+  { limitUpload }: Options,
+): Promise<Response> {
   const content = await readBytes(request, files.limits.fileBytes)
   if (content === null) throw fileRefusal(refuseFile('too-large', files.limits))
+  await limitUpload(caller, content.byteLength)
   const name = url.searchParams.get('name') ?? ''
   const attached = await files.attach(conversation, { name, content })
   if (attached.kind === 'refused') throw fileRefusal(attached)
@@ -17,7 +28,7 @@ async function takeFile({ request, url, reception: { files } }: Call, conversati
 }
 
 /** Sending files for a demand, and reading them again. */
-export const attachmentRoutes = (options: { limit: (conversation: string) => Promise<void> }): readonly Route[] => [
+export const attachmentRoutes = (options: Options): readonly Route[] => [
   guardedRoute({
     method: 'post',
     path: '/conversations/{id}/attachments',
@@ -30,7 +41,7 @@ export const attachmentRoutes = (options: { limit: (conversation: string) => Pro
     },
     async answer(call, { id }) {
       await options.limit(id)
-      return takeFile(call, id)
+      return takeFile(call, id, options)
     },
   }),
   guardedRoute({

@@ -4,6 +4,7 @@ import { phrase, type Speak } from '../../../src/core/phrase.ts'
 import type { Region } from '../../../src/core/region.ts'
 import { firstQuestions } from '../first-questions.ts'
 import { htmlResponse } from '../html.ts'
+import type { LimitUploads } from '../limit-uploads.ts'
 import { portal } from '../pages/portal.ts'
 import type { PlaceAliases } from '../place-names.ts'
 import { openRoute, type Route } from '../route.ts'
@@ -18,6 +19,7 @@ export interface PageRouteOptions {
   timeZone: string
   patience: number
   limit: (conversation: string) => Promise<void>
+  limitUpload: LimitUploads
 }
 
 export type Words = (id: string, values?: Readonly<Record<string, string>>) => string

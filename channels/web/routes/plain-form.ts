@@ -135,7 +135,7 @@ async function rate({ reception }: Call, form: PlainForm, { id }: Conversation):
 
 /** Sends the pressed choice or the text with the chosen files, and waits for the reply. Gives what is to be said of refused files. */
 async function send(
-  { reception }: Call,
+  { reception, caller }: Call,
   form: PlainForm,
   { conversation, options, files, words }: Sending,
 ): Promise<readonly string[]> {
@@ -148,6 +148,11 @@ async function send(
   // The same page sent again brings the same files again.
   const repeated = (await reception.messages(conversation.id)).some((message) => message.id === id)
   const sent = repeated ? [] : chosen
+  if (sent.length > 0)
+    await options.limitUpload(
+      caller,
+      sent.reduce((sum, file) => sum + file.size, 0),
+    )
   const { media, refused } = await takeFiles(reception, conversation.id, { sent, words })
   if (text === '' && media.length === 0) return refused
   await reception.receive(typedMessage(conversation, id, text, options.clock(), { media }))

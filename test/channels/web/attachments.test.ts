@@ -136,6 +136,22 @@ describe('a file that is sent in the web chat', () => {
     expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([201, 201, 429])
   })
 
+  it('is refused for a while where one address sends too much, however many conversations it opens', async () => {
+    const narrow = makeWeb({ uploadMegabytesPerHour: 1 })
+    await narrow.start(house.reception)
+    const send = async (address: string) => {
+      const { own, headers } = await openVisitor(narrow)
+      const body = Buffer.alloc(600_000, '路灯坏了，')
+      const request = new Request(`http://site.test/web${own}/attachments`, { method: 'POST', headers, body })
+      return narrow.fetch(request, { address })
+    }
+    expect((await send('192.0.2.1')).status).toBe(201)
+    const second = await send('192.0.2.1')
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(3000)
+    expect(await refusal(second)).toEqual([429, 'too-many-uploads'])
+    expect((await send('192.0.2.2')).status).toBe(201)
+  })
+
   it('of a ticket is read by whoever filed it, though a department handed it in', async () => {
     const attached = await house.reception.attachments.attach(
       { kind: 'client', id: 'works' },
