@@ -88,15 +88,17 @@ const withoutFiller = (text: string) => text.replaceAll(filler, ' ').replaceAll(
 
 /** Reads what a message wants of a demand that was filed. */
 export function readTicketWish(message: string): ReadTicketWish {
-  const text = message.normalize('NFKC').trim()
+  const written = message.trim()
+  const text = written.normalize('NFKC').trim()
   const named = numberPattern.exec(text)
   const bare = named === null ? text : text.replace(named[0], ' ').trim()
   const number = named === null ? null : `${named[1]}-${named[2]}`
   const heading = meantBy(bare)
-  if (heading !== undefined && isHeading(bare, heading)) return { number, digits: null, ...read(bare, heading) }
+  if (heading !== undefined && isHeading(bare, heading))
+    return { number, digits: null, ...read(bare, heading, written) }
   const digits = named === null ? null : (digitsPattern.exec(bare)?.[1] ?? null)
   const spoken = digits === null ? bare : bare.replace(digits, ' ').trim()
-  return { number, digits, ...read(spoken, meantBy(spoken)) }
+  return { number, digits, ...read(spoken, meantBy(spoken), written) }
 }
 
 interface Meant {
@@ -114,13 +116,19 @@ function meantBy(text: string): Meant | undefined {
   return found.find((each) => isHeading(text, each)) ?? found[0]
 }
 
-function read(text: string, meant: Meant | undefined): Pick<ReadTicketWish, 'wish' | 'rest'> {
+/** A note as it was written: full-width signs are made half-width for reading only. */
+const asWritten = (note: string, written: string): string => {
+  const end = written.slice(written.length - note.length)
+  return note !== '' && end.normalize('NFKC') === note ? end : note
+}
+
+function read(text: string, meant: Meant | undefined, written: string): Pick<ReadTicketWish, 'wish' | 'rest'> {
   if (meant === undefined) return { wish: null, rest: withoutFiller(text) }
   const after = text.slice(meant.to)
   const note = after.replace(/^[\s\p{P}]+/u, '').trim()
   // After a comma or a colon comes why, not something else.
   const rest = `${text.slice(0, meant.from)} ${/^\s*[:：,，。;；]/u.test(after) ? '' : after}`
-  return { wish: meant.wish(note, text), rest: withoutFiller(rest) }
+  return { wish: meant.wish(asWritten(note, written), text), rest: withoutFiller(rest) }
 }
 
 /** Whether words begin a message and a colon follows them: what comes then is their note, whatever it says ("补充：灯还是没有修好"). */

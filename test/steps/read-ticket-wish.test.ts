@@ -18,9 +18,7 @@ const wordsIn =
 describe.each(['zh', 'en'] as const)('what a button says of a ticket (%s)', (language) => {
   const words = wordsIn(language)
   const note =
-    language === 'zh'
-      ? '门牌是1203，灯还没有解决、态度不好、请撤回'.normalize('NFKC')
-      : 'it is no. 1203, not solved, rude, withdraw'
+    language === 'zh' ? '门牌是１２０３，灯还没有解决，态度不好；请撤回' : 'it is no. 1203, not solved, rude, withdraw'
   const wishOf = (act: string, more = '') => readTicketWish(ticketSays(words, act, number, more))
 
   it.each([

@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client'
+import type { WebChannel } from '../../../../channels/web/create-web-channel.ts'
 import type { Dispatcher } from '../../../../src/core/dispatch.ts'
 import type { Actor } from '../../../../src/core/ticket-life.ts'
 import { loadCatalogue } from '../../../../src/load-catalogue.ts'
@@ -40,8 +41,12 @@ const places = [['云汀市'], ['云汀市', '滨江区']]
 const regions = () => places
 const aliases = { Yunting: '云汀市', Binjiang: '滨江区' }
 
+export interface TicketStage extends Stage {
+  web: WebChannel
+}
+
 /** The web channel over a real store, real HTTP, the real intake and the real ticket office; questions are answered by a script. */
-export async function openTicketStage(): Promise<Stage> {
+export async function openTicketStage(): Promise<TicketStage> {
   await buildWidget()
   const web = makeWeb({ messagesPerMinute: 100, placeAliases: aliases })
   const findRegions = createFindPlaces({ regions, elsewhere: [], aliases })
@@ -73,6 +78,7 @@ export async function openTicketStage(): Promise<Stage> {
   return {
     ...outlet,
     house,
+    web,
     async close() {
       await outlet.down()
       await house.close()
