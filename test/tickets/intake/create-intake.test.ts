@@ -16,6 +16,12 @@ describe('an intake', () => {
     expect(asking('路灯坏了没人修', '沿江路和解放路路口')).toBe('contact')
   })
 
+  it('names the matter by its first clause, with whose it is', () => {
+    expect(draft('我们小区门口路灯坏了三天了，晚上黑得要命，我要投诉').subject).toBe('我们小区门口路灯坏了三天了')
+    expect(draft('我家楼上天天装修').subject).toBe('我家楼上天天装修')
+    expect(draft('你好，我想投诉烧烤店油烟太大').subject).toBe('烧烤店油烟太大')
+  })
+
   it('asks for neither place nor time of a suggestion', () => {
     expect(asking('我建议公交车晚点收班')).toBe('contact')
   })
