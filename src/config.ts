@@ -67,6 +67,8 @@ const settings = z.object({
   PUBLIC_URL: z.preprocess(empty, z.url({ protocol: /^https?$/ }).optional()),
   WEBHOOK_NETWORKS: z.preprocess(empty, networks),
   WEBHOOK_DAYS: number(5),
+  OPEN311_JURISDICTION: text,
+  OPEN311_CONTACT: text,
   TRUST_PROXY: z.preprocess(empty, z.coerce.number().int().min(0).default(0)),
   ALLOWED_ORIGINS: z.preprocess(empty, z.string().default('')),
 })
@@ -125,6 +127,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: value.TRUST_PROXY,
     webhooks: { networks: value.WEBHOOK_NETWORKS, giveUpAfter: value.WEBHOOK_DAYS * 86_400_000 },
     allowedOrigins: listOf(value.ALLOWED_ORIGINS),
+    open311:
+      value.OPEN311_JURISDICTION === undefined
+        ? null
+        : { jurisdiction: value.OPEN311_JURISDICTION.trim(), contact: value.OPEN311_CONTACT?.trim() ?? null },
   }
 }
 

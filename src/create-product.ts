@@ -16,6 +16,7 @@ import { loadData } from './load-data.ts'
 import { openDepartments } from './open-departments.ts'
 import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
+import { openOpen311 } from './open-open311.ts'
 import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
 import { removeUnclaimedFiles } from './remove-unclaimed-files.ts'
@@ -151,7 +152,16 @@ export async function createProduct(setting: Setting): Promise<Product> {
     uploadMegabytesPerHour: config.uploadMegabytesPerHour,
     patience,
   })
-  const channels: readonly Channel[] = [web]
+  const open311 = openOpen311({
+    ...holdings,
+    open311: config.open311,
+    publicUrl: config.publicUrl,
+    region,
+    catalogue: holdings.dispatch.catalogue,
+    clock,
+    log,
+  })
+  const channels: readonly Channel[] = [web, ...open311]
   const house = await createHouse(holdings, channels, setting)
   const { assistant, delivery, dispatcher, metrics, reception, sweep, systems } = house
   const state = { ready: false }

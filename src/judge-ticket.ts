@@ -27,7 +27,8 @@ export const createJudge =
     try {
       // What judges may be a model elsewhere: it sees no personal data.
       const { text } = findPersonalData(said)
-      return commandsOf(await dispatcher.advise({ text, language: detectLanguage(said), region, subject }, signal))
+      const advice = await dispatcher.advise({ text, language: detectLanguage(said), region, subject }, signal)
+      return commandsOf({ ...advice, subject: advice.subject ?? subject })
     } catch (error) {
       if (signal.aborted) throw error
       log('error', 'ticket not judged', { number, error: error instanceof Error ? error.name : 'unknown' })

@@ -57,6 +57,7 @@ export async function openHouse({
   steps,
   documents = [],
   store: given,
+  clock: told = clock,
   ...dispatch
 }: {
   channel: Channel
@@ -65,21 +66,28 @@ export async function openHouse({
   dispatcher?: Dispatcher
   documents?: readonly DocumentView[]
   store?: Store
+  clock?: Clock
 }): Promise<House> {
-  const store = given ?? (await openTestStore(clock))
+  const store = given ?? (await openTestStore(told))
   const hub = createHub()
   const log = () => {}
-  const delivery = deliverOutbox({ store, channels: new Map([[channel.name, channel]]), clock, log, every: 60_000 })
+  const delivery = deliverOutbox({
+    store,
+    channels: new Map([[channel.name, channel]]),
+    clock: told,
+    log,
+    every: 60_000,
+  })
   const send = (entry: OutboxEntry) => void delivery.send(entry)
-  const tickets = openTestTickets({ store, clock, log, send, announce: hub.announce, ...dispatch })
-  const files = openFiles({ store, clock, limits: fileLimits })
+  const tickets = openTestTickets({ store, clock: told, log, send, announce: hub.announce, ...dispatch })
+  const files = openFiles({ store, clock: told, limits: fileLimits })
   const assistant = createAssistant({
     store,
     filing: tickets.filing,
     counter: tickets.counter,
     pipeline: typeof steps === 'function' ? steps({ tickets, files }) : steps,
     speak,
-    clock,
+    clock: told,
     log,
     knowledgeVersion: () => 'test',
     announce: hub.announce,
@@ -87,7 +95,15 @@ export async function openHouse({
     patience: 1500,
     observe: () => undefined,
   })
-  const reception = createReception({ store, assistant, tickets, files, library: libraryOf(documents), hub, clock })
+  const reception = createReception({
+    store,
+    assistant,
+    tickets,
+    files,
+    library: libraryOf(documents),
+    hub,
+    clock: told,
+  })
   await channel.start(reception)
   return {
     store,
