@@ -135,33 +135,29 @@ async function createHouse(
   return { assistant, delivery, dispatcher, fileRemoval, metrics, reception, sweep, systems }
 }
 
+/** The ways in: the chat, and what is switched on beside it. */
+function openChannels({ data, dispatch, store }: Holdings, { config, clock, log }: Setting) {
+  const { speak, placeAliases, deadlines } = data
+  const { region, allowedOrigins, messagesPerMinute, uploadMegabytesPerHour, patience, open311, publicUrl } = config
+  const web = createWebChannel({
+    ...{ speak, clock, placeAliases, timeZone: deadlines.calendar.timeZone, region },
+    ...{ allowedOrigins, messagesPerMinute, uploadMegabytesPerHour, patience },
+  })
+  const { catalogue } = dispatch
+  const channels: readonly Channel[] = [
+    web,
+    ...openOpen311({ open311, publicUrl, region, store, data, catalogue, clock, log }),
+  ]
+  return { web, channels }
+}
+
 /** Puts the whole product together over a knowledge index that has been built. */
 export async function createProduct(setting: Setting): Promise<Product> {
-  const { config, clock, log } = setting
+  const { config, log } = setting
   const holdings = await openHoldings(setting)
   const { speak } = holdings.data
-  const { region, allowedOrigins, messagesPerMinute, patience, requestsPerMinute, trustProxy } = config
-  const web = createWebChannel({
-    speak,
-    clock,
-    placeAliases: holdings.data.placeAliases,
-    timeZone: holdings.data.deadlines.calendar.timeZone,
-    region,
-    allowedOrigins,
-    messagesPerMinute,
-    uploadMegabytesPerHour: config.uploadMegabytesPerHour,
-    patience,
-  })
-  const open311 = openOpen311({
-    ...holdings,
-    open311: config.open311,
-    publicUrl: config.publicUrl,
-    region,
-    catalogue: holdings.dispatch.catalogue,
-    clock,
-    log,
-  })
-  const channels: readonly Channel[] = [web, ...open311]
+  const { requestsPerMinute, trustProxy } = config
+  const { web, channels } = openChannels(holdings, setting)
   const house = await createHouse(holdings, channels, setting)
   const { assistant, delivery, dispatcher, metrics, reception, sweep, systems } = house
   const state = { ready: false }
