@@ -50,8 +50,10 @@ export function createFiling(
       const commands = judge === null ? [] : await judge(demand, signal).catch(() => [])
       return { demand, commands }
     },
-    async file(store, { demand: { conversation, filedAt, draft }, commands }) {
-      const { number } = await store.tickets.file({ kind: 'ticket', conversation, filedAt, draft, reason: null })
+    async file(store, { demand, commands }) {
+      const { conversation, filedAt, draft, number: kept } = demand
+      const filing = { conversation, filedAt, draft, ...(kept === undefined ? {} : { number: kept }) }
+      const { number } = await store.tickets.file({ ...filing, kind: 'ticket', reason: null })
       const setting = { ...options, now: clock() }
       const change = (some: readonly TicketCommand[]) =>
         changeTicket(store, number, { setting, plan: planCommands(some, setting), notify: nobody })

@@ -48,6 +48,8 @@ export interface NewTicket {
   filedAt: Date
   draft: TicketDraft
   reason: HandoverReason | null
+  /** The number that it had elsewhere, of the day of its filing; one in use is an error. Not given: the next of its day. */
+  number?: string
 }
 
 export interface Tickets {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { NewTicket, Tickets } from '../core/store.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Engine } from './engine.ts'
@@ -23,14 +23,9 @@ export function createDayOf(timeZone: string): (at: Date) => string {
   }
 }
 
-/** Counts the day up and files under the number. The counter's row stays locked until the transaction ends: no gaps, no duplicates. */
-async function fileUnderNextNumber(
-  db: Kysely<Tables>,
-  engine: Pick<Engine, 'words'>,
-  day: string,
-  ticket: NewTicket,
-): Promise<Ticket> {
-  const { last: serial } = await db
+/** Counts the day up. The counter's row stays locked until the transaction ends: no gaps, no duplicates. */
+async function nextSerial(db: Kysely<Tables>, day: string): Promise<number> {
+  const { last } = await db
     .insertInto('ticket_days')
     .values({ day, last: 1 })
     .onConflict((conflict) =>
@@ -38,6 +33,32 @@ async function fileUnderNextNumber(
     )
     .returning('last')
     .executeTakeFirstOrThrow()
+  return last
+}
+
+/** Keeps the number that a ticket had elsewhere: those that follow come behind it. */
+async function keepSerial(db: Kysely<Tables>, day: string, number: string): Promise<number> {
+  const { day: own, serial: digits } = /^(?<day>\d{8})-(?<serial>\d{4,9})$/u.exec(number)?.groups ?? {}
+  if (own !== day || digits === undefined || `${Number(digits)}`.padStart(4, '0') !== digits)
+    throw new RangeError(`${number} is no number of the day ${day}.`)
+  const serial = Number(digits)
+  const last = sql<number>`case when ticket_days.last < ${sql.lit(serial)} then ${sql.lit(serial)} else ticket_days.last end`
+  await db
+    .insertInto('ticket_days')
+    .values({ day, last: serial })
+    .onConflict((conflict) => conflict.column('day').doUpdateSet({ last }))
+    .execute()
+  return serial
+}
+
+/** Files under the next number of a day, or under the one that the ticket has. */
+async function fileUnderNumber(
+  db: Kysely<Tables>,
+  engine: Pick<Engine, 'words'>,
+  day: string,
+  ticket: NewTicket,
+): Promise<Ticket> {
+  const serial = ticket.number === undefined ? await nextSerial(db, day) : await keepSerial(db, day, ticket.number)
   const filed: Ticket = { ...ticket, number: `${day}-${String(serial).padStart(4, '0')}`, state: 'filed' }
   const { number, kind, conversation, filedAt, state, draft, reason } = filed
   await db
@@ -76,7 +97,7 @@ async function beginLife(
 /** Filed demands and handovers; `dayOf` says on what day a number is given. */
 export function sqlTickets(scope: Scope, engine: Pick<Engine, 'words'>, dayOf: (at: Date) => string): Tickets {
   return {
-    file: (ticket) => scope.atomically((db) => fileUnderNextNumber(db, engine, dayOf(ticket.filedAt), ticket)),
+    file: (ticket) => scope.atomically((db) => fileUnderNumber(db, engine, dayOf(ticket.filedAt), ticket)),
     find: (number) =>
       scope.run(async (db) => {
         const row = await db.selectFrom('tickets').selectAll().where('number', '=', number).executeTakeFirst()

@@ -14,6 +14,18 @@ export function describeTickets(current: () => Store): void {
       expect((await tickets.file(makeTicket())).number).toBe('20261123-0003')
     })
 
+    it('keeps the number that a ticket had elsewhere, and counts on behind it', async () => {
+      const { tickets } = current()
+      await tickets.file(makeTicket())
+      expect((await tickets.file(makeTicket({ number: '20261123-0007' }))).number).toBe('20261123-0007')
+      expect((await tickets.file(makeTicket({ number: '20261123-0003' }))).number).toBe('20261123-0003')
+      expect((await tickets.file(makeTicket())).number).toBe('20261123-0008')
+      await expect(tickets.file(makeTicket({ number: '20261123-0007' }))).rejects.toThrow()
+      for (const number of ['20261124-0001', '20261123-00009', 'A-1'])
+        await expect(tickets.file(makeTicket({ number }))).rejects.toThrow(RangeError)
+      expect((await tickets.file(makeTicket())).number).toBe('20261123-0009')
+    })
+
     it('counts the days of the city, not those of Greenwich', async () => {
       const { tickets } = current()
       const filed = await tickets.file(makeTicket({ filedAt: new Date('2026-12-31T16:00:00Z') }))

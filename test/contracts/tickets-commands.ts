@@ -1,69 +1,22 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { withStore } from '../../src/cli/with-store.ts'
-import { readConfig } from '../../src/config.ts'
-import type { Dispatcher } from '../../src/core/dispatch.ts'
-import type { NewTicket, Store } from '../../src/core/store.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  at,
+  done,
+  file,
+  house,
+  inStore,
+  lead,
+  openCommandHouse,
+  run,
+  settingOf,
+  told,
+  type CommandPlace,
+} from '../cli/command-house.ts'
 import { runTickets } from '../cli/run-command.ts'
-import { makeConversation, makeDraft, makeTicket } from '../store/makers.ts'
-
-const at = (text: string) => new Date(`${text.replace(' ', 'T')}:00+08:00`)
-const lead = 'city-management-bureau'
-
-/** Sure of street lights only. */
-export const testDispatcher: Dispatcher = {
-  advise: async ({ text, subject }) => {
-    const sure = text.includes('路灯')
-    return {
-      subject: subject ?? (sure ? '010604' : null),
-      term: 'ordinary',
-      lead: sure ? lead : null,
-      coHandling: [],
-      line: sure ? 'D-0106-00' : null,
-      excluded: null,
-      confidence: sure ? 0.93 : 0.3,
-      reason: sure ? 'line' : 'unsure-subject',
-      guesses: [{ code: '020101', confidence: sure ? 0.05 : 0.3 }],
-      catalogue: 'c-1',
-    }
-  },
-}
-
-/** Where the commands of a test find their data. */
-export interface CommandPlace {
-  /** The address of an empty database; null for a file in the data folder. */
-  databaseUrl(): Promise<string | null>
-}
-
-let folder = ''
-let url: string | null = null
-let now = at('2026-11-23 10:00')
-
-const settingOf = (language: 'zh' | 'en' = 'zh') => ({
-  config: readConfig({
-    ...{ OPERATOR_LANGUAGE: language, DATA_DIR: folder },
-    ...(url === null ? {} : { DATABASE_URL: url }),
-  }),
-  clock: () => now,
-  dispatcher: testDispatcher,
-})
-const run = (...words: readonly string[]) => runTickets(settingOf(), ...words)
-/** Runs a command that has to succeed. */
-async function done(...words: readonly string[]): Promise<string> {
-  const { out, complaint } = await run(...words)
-  expect(complaint, words.join(' ')).toBeNull()
-  return out
-}
-const inStore = <T>(work: (store: Store) => Promise<T>) => withStore(settingOf(), work)
-const file = (change: Partial<NewTicket> = {}) =>
-  inStore(async (store) => {
-    await store.conversations.open(makeConversation())
-    return (await store.tickets.file(makeTicket({ filedAt: now, ...change }))).number
-  })
-const told = () =>
-  inStore(async ({ outbox }) => (await outbox.since('conversation-1', 0)).map(({ reply }) => reply.text))
+import { makeDraft } from '../store/makers.ts'
+import { describeExchange } from './tickets-exchange.ts'
 
 function describeWork(): void {
   it('takes a demand from its filing to its end, objection and rework included, and tells its citizen', async () => {
@@ -97,7 +50,7 @@ function describeWork(): void {
     expect(await done('visit', number, '--solved', 'no', '--courteous', 'yes', '--note', '还是不亮')).toContain(
       '退回重办',
     )
-    now = at('2026-11-24 10:00')
+    house.now = at('2026-11-24 10:00')
     await done('reply', number, '更换了线路。')
     expect(await done('visit', number, '--solved', 'yes', '--courteous', 'yes', '--contacted', 'yes')).toContain(
       '已办结',
@@ -148,7 +101,7 @@ function describeWork(): void {
   it('replies with files that are checked, and keeps none where one is refused', async () => {
     const number = await file()
     await done('dispatch', number, '--to', lead, '--reason', '噪声')
-    const [good, bad] = [join(folder, '记录.txt'), join(folder, 'photo.jpg')]
+    const [good, bad] = [join(house.folder, '记录.txt'), join(house.folder, 'photo.jpg')]
     await writeFile(good, '现场记录：已停工。\n')
     await writeFile(bad, 'MZ\0\0not a picture')
     expect((await run('reply', number, '已处理', '--attach', good, bad)).complaint).toContain('photo.jpg：')
@@ -171,7 +124,7 @@ function describeWork(): void {
     expect(await numbers('--department', lead)).toEqual([number])
     expect(await numbers('--from', '2026-11-24')).toEqual([])
     expect(await numbers('--to', '2026-11-23')).toHaveLength(2)
-    now = at('2026-12-01 09:00')
+    house.now = at('2026-12-01 09:00')
     expect(await numbers('--overdue')).toEqual([number])
     const overdue = await done('overdue')
     expect(overdue).toContain('已超过的时限：2 项')
@@ -186,12 +139,8 @@ function describeWork(): void {
 /** What the commands about demands do, over whatever database. */
 export function describeTicketCommands(name: string, place: CommandPlace): void {
   describe(name, () => {
-    beforeEach(async () => {
-      now = at('2026-11-23 10:00')
-      folder = await mkdtemp(join(tmpdir(), 'commands-'))
-      url = await place.databaseUrl()
-    })
-    afterEach(() => rm(folder, { recursive: true, force: true }))
+    openCommandHouse(place)
     describe('work without a console', describeWork)
+    describe('export and import', () => describeExchange(place))
   })
 }

@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import type { Tell } from '../../tell-operator.mjs'
 import { addActingCommands } from './add-acting-commands.ts'
+import { exportFormats, exportTickets, type ExportOptions } from './exchange/export-tickets.ts'
+import { importTickets, type ImportOptions } from './exchange/import-tickets.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listTickets, type ListOptions } from './list-tickets.ts'
 import type { FilterOptions } from './query-of.ts'
@@ -73,4 +75,22 @@ export function addTicketCommands(adding: Adding): void {
     .option('--region <region>', tell('operator.help.tickets.region'))
     .option('--json', json)
     .action((options: FilterOptions & { json?: boolean }) => showRates(setting, options))
+  addExchange(adding, count)
+}
+
+function addExchange(adding: Adding, count: (given: string) => number): void {
+  const { tickets, make, setting, tell } = adding
+  withFilter(adding, make('export', tickets))
+    .addOption(new Option('--format <format>', tell('operator.help.tickets.format')).choices(exportFormats))
+    .option('--output <file>', tell('operator.help.tickets.output'))
+    .option('--anonymous', tell('operator.help.tickets.anonymous'))
+    .option('--limit <number>', tell('operator.help.tickets.most'), count)
+    .action((options: ExportOptions) => exportTickets(setting, options))
+  make('import', tickets)
+    .argument('<file>', tell('operator.help.tickets.import.file'))
+    .option('--source <name>', tell('operator.help.tickets.source'))
+    .option('--skip-wrong', tell('operator.help.tickets.skip-wrong'))
+    .option('--dry-run', tell('operator.help.tickets.try'))
+    .addHelpText('after', tell('operator.help.tickets.import.columns'))
+    .action((file: string, options: ImportOptions) => importTickets(setting, file, options))
 }
