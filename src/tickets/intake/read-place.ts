@@ -28,7 +28,7 @@ const tail = new RegExp(
 /** What stands before a kind of place without being its name ("旁边烟酒店", "半条街"). */
 const nameless =
   /^(?:[这那哪每各一二两三半整几]|个|条|家|座|片|块|旁边?|隔壁|对面|附近|周边|前面|后面|楼下|楼上|门口|路边|街边|河边|地下|露天|老|新|大|小|旧|本|我们?|孩子|单位|学校|公司|自家|家|村里?|镇上|县里?|市里?|城里|区里?|小区|社区|单元|内|外|的|烟酒|早餐|搞啥子|某|上|下|室|院|城市|烟|商业|人行|公共|机动车|非机动车|快递)+$/u
-const kindAtEnd = new RegExp(`${kinds}+$`, 'u')
+const kindAtEnd = new RegExp(`${kinds}$`, 'u')
 /** A street or a river is long: without a number, a crossing or a landmark it is not exact. */
 const longOnes = /(?:路|街|大道|大街|高架|河|湖|步行街)$/u
 

@@ -14,6 +14,7 @@ describe('read-place', () => {
     ['解放路小学对面有人摆摊', '解放路小学对面'],
     ['我想反映一下和平路菜市场卫生太差', '和平路菜市场'],
     ['阳光苑5栋301', '阳光苑5栋301'],
+    ['新河路8号门口的路灯不亮', '新河路8号门口'],
   ])('finds the place in "%s"', (text, said) => {
     expect(readChinesePlace(text, names)).toMatchObject({ said, exact: true })
   })
