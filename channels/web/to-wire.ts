@@ -35,6 +35,6 @@ export const wireTicket = (progress: TicketProgress, language: Language): Wire['
     pausedUntil: written(progress.pausedUntil),
     body: progress.body?.[language] ?? null,
     stages: progress.stages.map(({ stage, at }) => ({ stage, at: written(at) })),
-    replies: progress.replies.map(({ at, body, text }) => ({ at: written(at), body: body[language], text })),
+    replies: progress.replies.map(({ at, body, ...said }) => ({ ...said, at: written(at), body: body[language] })),
     page: ticketLink(progress),
   })

@@ -134,7 +134,7 @@ export const ticket = z.object({
   body: z.string().nullable(),
   /** When each stage was last reached; null: not yet, or not again since it was sent back. */
   stages: z.array(z.object({ stage: z.enum(ticketStages), at: moment.nullable() })),
-  replies: z.array(z.object({ at: moment, body: z.string(), text: z.string() })),
+  replies: z.array(z.object({ at: moment, body: z.string(), text: z.string(), attachments: z.array(attachment) })),
   reworks: z.number().int(),
   endedAs: z.enum(['solved', 'partly', 'unsolved', 'unreached', 'withdrawn', 'transferred']).nullable(),
   actions: z.array(z.enum(citizenActions)),

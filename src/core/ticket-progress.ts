@@ -1,7 +1,7 @@
 import type { TicketCommand } from './ticket-command.ts'
 import type { Phrase } from './phrase.ts'
 import type { Ending } from './ticket-life.ts'
-import type { TicketState } from './ticket.ts'
+import type { Attachment, TicketState } from './ticket.ts'
 
 /** The way of a demand as its citizen sees it, in order. */
 export const ticketStages = ['filed', 'accepted', 'dispatched', 'in-progress', 'replied', 'visited', 'closed'] as const
@@ -31,7 +31,7 @@ export interface TicketProgress {
   /** When each stage was last reached; null: not yet, or not again since it was sent back. */
   stages: readonly { stage: TicketStage; at: Date | null }[]
   /** What was answered so far, oldest first. */
-  replies: readonly { at: Date; body: BodyName; text: string }[]
+  replies: readonly { at: Date; body: BodyName; text: string; attachments: readonly Attachment[] }[]
   /** How often it was sent back as not solved. */
   reworks: number
   endedAs: Ending | 'withdrawn' | 'transferred' | null

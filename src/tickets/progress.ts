@@ -84,7 +84,9 @@ export function progressOf(
     body: assignment === null ? null : nameOf(assignment.lead),
     stages: stagesOf(history),
     replies: history.flatMap((event) =>
-      event.kind === 'replied' ? [{ at: event.at, body: nameOf(event.by.id), text: event.text }] : [],
+      event.kind === 'replied'
+        ? [{ at: event.at, body: nameOf(event.by.id), text: event.text, attachments: event.attachments }]
+        : [],
     ),
     reworks,
     endedAs: state === 'withdrawn' || state === 'transferred' ? state : ticket.closedAs,

@@ -81,10 +81,14 @@ const answers = (shown: Shown) =>
   html`<h2>${shown.words('ui.ticket.replies')}</h2>
     <ol class="answers">
       ${shown.progress.replies.map(
-        ({ at, body, text }) =>
+        ({ at, body, text, attachments }) =>
           html`<li class="reply">
             <p class="facts">${body[shown.language]} · ${time(at, shown)}</p>
             <p class="text">${text}</p>
+            ${attachments.map(
+              ({ id, name }) =>
+                html`<p><a href="/web/${ticketLink(shown.progress)}/files/${id}" target="_blank">${name}</a></p>`,
+            )}
           </li>`,
       )}
     </ol>`

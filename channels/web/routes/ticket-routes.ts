@@ -10,6 +10,7 @@ import { progressPage } from '../pages/progress-page.ts'
 import { readBody } from '../read-body.ts'
 import { Refusal } from '../refusal.ts'
 import { openRoute, type Call, type Route } from '../route.ts'
+import { sendFile } from '../send-file.ts'
 import { readTicketLink, ticketLink } from '../ticket-link.ts'
 import type { Words } from './page-routes.ts'
 
@@ -63,64 +64,82 @@ const gives = { 200: { about: 'The page', type: 'text/html' } }
 
 /** Following a demand without scripts and without its conversation: by its secret link, or by number and digits, which lead there. */
 export function ticketRoutes(options: TicketRouteOptions): readonly Route[] {
-  const limit = limitMessages(triesPerMinute)
-  const shown = createShown(options)
-  return [
-    openRoute({
-      ...{ method: 'get', path: '/tickets', page: true, query: [language], gives },
-      summary: 'A form that leads to the page of a demand by its number and four digits.',
-      answer: async (call) =>
-        own(shown.form(call, { number: call.url.searchParams.get('number') ?? '', notice: null })),
-    }),
-    openRoute({
-      ...{ method: 'post', path: '/tickets', page: true, query: [language] },
-      summary:
-        'Opens the page of a demand by its number and the last four digits of the telephone number given with it.',
-      gives: { 303: { about: 'The way to the page', type: '' } },
-      async answer(call) {
-        await limit(call.caller)
-        const { number, digits } = await readFields(call.request, findForm)
-        const named = tidy(number)
-        const found = await call.reception.tickets.find(named, { kind: 'digits', digits })
-        if (found !== null) return leadTo(found, call.language)
-        const notice = shown.say(phrase('ticket.wrong-digits', { number: named }), call.language)
-        return own(shown.form(call, { number: named, notice }), 404)
-      },
-    }),
-    openRoute({
-      ...{ method: 'get', path: '/tickets/{link}', page: true, query: [language], gives },
-      summary: 'How a demand stands, for whoever has its secret link.',
-      async answer(call) {
-        const found = await open(call)
-        return own(shown.progress(call, found, null))
-      },
-    }),
-    openRoute({
-      ...{ method: 'post', path: '/tickets/{link}', page: true, query: [language], gives },
-      summary: 'Does what a form of the page asks for: urge, add, withdraw, say whether it is solved, rate, reopen.',
-      async answer(call) {
-        await limit(call.caller)
-        const { number, secret } = await open(call)
-        const { key, command: given } = await readFields(call.request, actForm)
-        // Nobody has to say why; what was pressed says enough.
-        const sure = shown.say(phrase('ticket.do.withdraw.sure'), call.language)
-        const command = given.kind === 'withdraw' && given.reason === '' ? { ...given, reason: sure } : given
-        const asked = {
-          number,
-          proof: { kind: 'secret', secret },
-          by: `link-${number}`,
-          key,
-          language: call.language,
-        } as const
-        const answer = await call.reception.tickets.act(asked, command)
-        if (answer.kind === 'unknown') throw new Refusal('not-found')
-        const told = answer.kind === 'refused' ? [answer.why] : answer.told
-        const notice = told.map((each) => shown.say(each, call.language)).join('\n')
-        return own(shown.progress(call, answer.progress, notice === '' ? null : notice))
-      },
-    }),
-  ]
+  const parts = { limit: limitMessages(triesPerMinute), shown: createShown(options) }
+  return [...findRoutes(parts), ...progressRoutes(parts)]
 }
+
+interface Parts {
+  limit: (caller: string) => Promise<void>
+  shown: ReturnType<typeof createShown>
+}
+
+const findRoutes = ({ limit, shown }: Parts): readonly Route[] => [
+  openRoute({
+    ...{ method: 'get', path: '/tickets', page: true, query: [language], gives },
+    summary: 'A form that leads to the page of a demand by its number and four digits.',
+    answer: async (call) => own(shown.form(call, { number: call.url.searchParams.get('number') ?? '', notice: null })),
+  }),
+  openRoute({
+    ...{ method: 'post', path: '/tickets', page: true, query: [language] },
+    summary: 'Opens the page of a demand by its number and the last four digits of the telephone number given with it.',
+    gives: { 303: { about: 'The way to the page', type: '' } },
+    async answer(call) {
+      await limit(call.caller)
+      const { number, digits } = await readFields(call.request, findForm)
+      const named = tidy(number)
+      const found = await call.reception.tickets.find(named, { kind: 'digits', digits })
+      if (found !== null) return leadTo(found, call.language)
+      const notice = shown.say(phrase('ticket.wrong-digits', { number: named }), call.language)
+      return own(shown.form(call, { number: named, notice }), 404)
+    },
+  }),
+]
+
+const progressRoutes = ({ limit, shown }: Parts): readonly Route[] => [
+  openRoute({
+    ...{ method: 'get', path: '/tickets/{link}', page: true, query: [language], gives },
+    summary: 'How a demand stands, for whoever has its secret link.',
+    async answer(call) {
+      const found = await open(call)
+      return own(shown.progress(call, found, null))
+    },
+  }),
+  openRoute({
+    ...{ method: 'get', path: '/tickets/{link}/files/{file}', page: true },
+    summary: 'A file that came with the demand or with an answer to it, for whoever has its secret link.',
+    gives: { 200: { about: 'The file', type: '*/*' } },
+    async answer(call) {
+      const { number } = await open(call)
+      const file = await call.reception.files.open({ ticket: number }, call.values.file ?? '')
+      if (file === null) throw new Refusal('not-found')
+      return sendFile(file)
+    },
+  }),
+  openRoute({
+    ...{ method: 'post', path: '/tickets/{link}', page: true, query: [language], gives },
+    summary: 'Does what a form of the page asks for: urge, add, withdraw, say whether it is solved, rate, reopen.',
+    async answer(call) {
+      await limit(call.caller)
+      const { number, secret } = await open(call)
+      const { key, command: given } = await readFields(call.request, actForm)
+      // Nobody has to say why; what was pressed says enough.
+      const sure = shown.say(phrase('ticket.do.withdraw.sure'), call.language)
+      const command = given.kind === 'withdraw' && given.reason === '' ? { ...given, reason: sure } : given
+      const asked = {
+        number,
+        proof: { kind: 'secret', secret },
+        by: `link-${number}`,
+        key,
+        language: call.language,
+      } as const
+      const answer = await call.reception.tickets.act(asked, command)
+      if (answer.kind === 'unknown') throw new Refusal('not-found')
+      const told = answer.kind === 'refused' ? [answer.why] : answer.told
+      const notice = told.map((each) => shown.say(each, call.language)).join('\n')
+      return own(shown.progress(call, answer.progress, notice === '' ? null : notice))
+    },
+  }),
+]
 
 /** People write numbers in many ways: with full-width signs, blanks or no hyphen. */
 const tidy = (number: string): string =>

@@ -5,6 +5,7 @@ import { ticketLink } from '../../../channels/web/ticket-link.ts'
 import type { TicketCommand } from '../../../src/core/ticket-command.ts'
 import type { Actor } from '../../../src/core/ticket-life.ts'
 import type { TicketProgress } from '../../../src/core/ticket-progress.ts'
+import { makeJpeg } from '../../attachments/make-pictures.ts'
 import { makeDraft } from '../../store/makers.ts'
 import { openHouse, type House } from '../open-house.ts'
 import { scriptedSteps } from '../scripted-steps.ts'
@@ -122,6 +123,22 @@ describe('the page of a demand', () => {
     const page = await get(link)
     expect(page.querySelectorAll('main img')).toHaveLength(0)
     expect(page.querySelector('.answers .text')?.textContent).toBe('<img src=x>')
+  })
+})
+
+describe('the files of an answer', () => {
+  it('open to whoever has the link, and to nobody else', async () => {
+    const { conversation } = await openVisitor(channel)
+    const attached = await house.reception.files.attach(conversation, { name: '修好了.jpg', content: makeJpeg() })
+    if (attached.kind === 'refused') throw new Error(attached.fault)
+    await handle(...given, { ...answered, attachments: [attached.attachment] })
+    const address = (await get(link)).querySelector('.answers a')?.getAttribute('href')?.slice('/web'.length) ?? ''
+    expect(await ask(channel, address)).toMatchObject({ status: 200 })
+    expect((await ask(channel, address.replace(/\.[^/]+/u, `.${'x'.repeat(22)}`))).status).toBe(404)
+    const other = await house.reception.file({ conversation, draft: makeDraft(), subject: null })
+    const [progress] = await house.reception.tickets.of(conversation)
+    expect(progress?.number).toBe(other.number)
+    expect((await ask(channel, address.replace(link, `/tickets/${other.number}.${progress?.secret}`))).status).toBe(404)
   })
 })
 

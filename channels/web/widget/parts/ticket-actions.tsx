@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Wire } from '../../wire.ts'
+import type { More } from '../chat-state.ts'
 import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { ticketSays } from '../ticket-says.ts'
@@ -8,6 +9,8 @@ import { VisitForm } from './visit-form.tsx'
 
 type Act = 'urge' | 'supplement' | 'withdraw' | 'reopen'
 const acts: readonly Act[] = ['urge', 'supplement', 'withdraw', 'reopen']
+
+type SayAct = (act: string, note?: string, attachments?: More['attachments']) => void
 
 interface ActionsProps {
   ticket: Wire['ticket']
@@ -19,9 +22,9 @@ export function TicketActions({ ticket: { number, actions }, onSay }: ActionsPro
   const { words } = useSurroundings()
   const [asking, setAsking] = useState<Exclude<Act, 'urge'> | null>(null)
   const row = useRef<HTMLDivElement>(null)
-  const say = (act: string, note = '') => {
+  const say: SayAct = (act, note = '', attachments = []) => {
     setAsking(null)
-    onSay(ticketSays(words, act, number, note))
+    onSay(ticketSays(words, act, number, note), { attachments })
   }
   const leave = () => {
     row.current?.querySelector<HTMLButtonElement>('[aria-expanded=true]')?.focus()
@@ -70,7 +73,7 @@ function Courtesy({ onSay }: { onSay: (answer: 'courteous' | 'rude') => void }) 
 
 interface AskingProps {
   act: Exclude<Act, 'urge'>
-  onSay: (act: string, note: string) => void
+  onSay: SayAct
   onCancel: () => void
 }
 
@@ -92,7 +95,8 @@ function Asking({ act, onSay, onCancel }: AskingProps) {
       label={words(act === 'supplement' ? 'ui.ticket.supplement.what' : 'ui.ticket.reopen.why')}
       submit={words('ui.send')}
       required
-      onSubmit={(note) => onSay(`do.${act}`, note)}
+      withFiles={act === 'supplement'}
+      onSubmit={(note, attachments) => onSay(`do.${act}`, note === '' ? words('ui.files') : note, attachments)}
       onCancel={onCancel}
     />
   )

@@ -4,6 +4,7 @@ import { copyText } from '../copy-text.ts'
 import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
+import { SentFiles } from './sent-files.tsx'
 import { TicketActions } from './ticket-actions.tsx'
 import { TicketStages } from './ticket-stages.tsx'
 
@@ -94,12 +95,13 @@ function TicketNotes({ ticket: { state, reworks, endedAs, replies } }: { ticket:
             {words('ui.ticket.replies')} ({replies.length})
           </summary>
           <ol class="answers">
-            {replies.map(({ at, body, text }) => (
+            {replies.map(({ at, body, text, attachments }) => (
               <li key={at}>
                 <p class="small">
                   {body} <time dateTime={at}>{moment(at)}</time>
                 </p>
                 <p class="text">{text}</p>
+                <SentFiles attachments={attachments} />
               </li>
             ))}
           </ol>

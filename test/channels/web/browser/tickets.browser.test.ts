@@ -164,7 +164,7 @@ async function correctPlace({ page, answers }: Chat, { place }: Tongue) {
 
 async function addPhoto({ page, answers }: Chat) {
   await page.locator('.composer .add').click()
-  await page.locator('.any-file').setInputFiles([photo])
+  await page.locator('.composer .any-file').setInputFiles([photo])
   await page.locator('.chosen .there').waitFor()
   const before = await answers.count()
   await page.locator('.composer .send').click()
