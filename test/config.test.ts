@@ -48,3 +48,14 @@ describe('the language of commands', () => {
     expect(() => readConfig({ OPERATOR_LANGUAGE: 'fr', LANG: 'C' })).toThrow('OPERATOR_LANGUAGE')
   })
 })
+
+describe('the Open311 interface', () => {
+  it('is off unless its place has a name', () => {
+    expect(readConfig({}).open311).toBeNull()
+    expect(readConfig({ OPEN311_JURISDICTION: '', OPEN311_CONTACT: 'api@city.example' }).open311).toBeNull()
+    expect(readConfig({ OPEN311_JURISDICTION: 'city.example' }).open311).toEqual({
+      jurisdiction: 'city.example',
+      contact: null,
+    })
+  })
+})

@@ -20,6 +20,9 @@ export const openStates = [
   'visited',
 ] as const satisfies readonly TicketState[]
 
+/** The specification's bound of a description, characters. */
+const longestText = 4000
+
 const isClosed = ({ state }: TicketCase): boolean => closedStates.some((closed) => closed === state)
 
 export interface Shown {
@@ -79,7 +82,7 @@ export function showRequest(ticket: TicketCase, shown: Shown): Fields {
     status_notes: reply ?? words(`open311.state.${ticket.state}`),
     service_name: service ?? words('open311.unclassified'),
     service_code: subject ?? unclassified,
-    description,
+    description: description === null ? null : [...description].slice(0, longestText).join(''),
     agency_responsible: body,
     service_notice: closed ? null : noticeOf(body, words),
     requested_datetime: writeMoment(ticket.filedAt),

@@ -20,12 +20,15 @@ const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000
 
 /** What tells one house or flat of a street from the next. */
 const houseNumber =
-  /(?:[A-Za-z]?\d+[A-Za-z]?|[一二三四五六七八九十百]+)\s*(?:号楼|号院|号|弄|幢|栋|座|单元|室|层|楼|户)|\b(?:apt|apartment|unit|flat|room|rm|suite|no|house|building)\b\.?\s*#?\s*\w*\d\w*|#\s*\w+|\b\d+[A-Za-z]?\b/giu
+  /(?:[A-Za-z]?\d+[A-Za-z]?|[A-Za-z](?=[幢栋座区])|[一二三四五六七八九十百]+)\s*(?:号楼|号院|号|弄|幢|栋|座|单元|室|层|楼|户)|\b(?:apt|apartment|unit|flat|room|rm|suite|no|house|building)\b\.?\s*#?\s*\w*\d\w*|#\s*\w+|\b\d+[A-Za-z]?\b/giu
 const withoutHouse = (address: string): string =>
   address
     .replaceAll(houseNumber, '')
     .replaceAll(/\s{2,}/gu, ' ')
     .replace(/^[\s,，、-]+|[\s,，、-]+$/gu, '')
+
+/** What an address leads to, a citizen's photo for one, is not for all to see. */
+const withoutLinks = (text: string): string => text.replaceAll(/\bhttps?:\/\/\S+/giu, '…')
 
 /** '滨江区新河路' in 云汀市滨江区 → '新河路'. */
 const withinDistrict = (address: string, district: Region): string =>
@@ -42,12 +45,12 @@ export function whatAllMayRead({ draft }: TicketCase, mask: (text: string) => st
   if (kept) return { description: null, district, street: '', point: null }
   const point = where?.point ?? null
   return {
-    description: mask(draft.description),
+    description: mask(withoutLinks(draft.description)),
     district,
     street: where === null || isFigures(where.said) ? '' : withinDistrict(mask(withoutHouse(where.said)), district),
     point: point === null ? null : { latitude: coarse(point.latitude), longitude: coarse(point.longitude) },
   }
 }
 
-/** A position in figures, written for want of words. */
-const isFigures = (said: string): boolean => /^[\s\d.,+-]*$/u.test(said)
+/** A position or a number of the address, written for want of words. */
+const isFigures = (said: string): boolean => /^(?:address_id\b.*|[\s\d.,+-]*)$/u.test(said)
