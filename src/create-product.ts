@@ -144,11 +144,9 @@ function openChannels({ data, dispatch, store }: Holdings, { config, clock, log 
     ...{ allowedOrigins, messagesPerMinute, uploadMegabytesPerHour, patience },
   })
   const { catalogue } = dispatch
-  const channels: readonly Channel[] = [
-    web,
-    ...openOpen311({ open311, publicUrl, region, store, data, catalogue, clock, log }),
-  ]
-  return { web, channels }
+  const others = openOpen311({ open311, publicUrl, region, store, data, catalogue, clock, log })
+  const channels: readonly Channel[] = [web, ...others]
+  return { channels, api: [web, ...others].flatMap((channel) => channel.api) }
 }
 
 /** Puts the whole product together over a knowledge index that has been built. */
@@ -157,7 +155,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
   const holdings = await openHoldings(setting)
   const { speak } = holdings.data
   const { requestsPerMinute, trustProxy } = config
-  const { web, channels } = openChannels(holdings, setting)
+  const { channels, api } = openChannels(holdings, setting)
   const house = await createHouse(holdings, channels, setting)
   const { assistant, delivery, dispatcher, metrics, reception, sweep, systems } = house
   const state = { ready: false }
@@ -169,7 +167,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
     metrics: metrics.registry,
     ready: () => state.ready,
     interfaces: [systems.departments],
-    api: describeApi({ version: holdings.data.version, routes: [...web.api, ...systems.departments.api] }),
+    api: describeApi({ version: holdings.data.version, routes: [...api, ...systems.departments.api] }),
     requestsPerMinute,
     trustProxy,
   })

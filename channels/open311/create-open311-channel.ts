@@ -1,8 +1,10 @@
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi'
 import type { Channel, Reception } from '../../src/core/channel.ts'
 import type { Language } from '../../src/core/language.ts'
 import { answerRefusal } from './answer-refusal.ts'
 import type { Call, Respond } from './call.ts'
 import { checkJurisdiction } from './check-jurisdiction.ts'
+import { describeRoutes } from './describe-routes.ts'
 import { languageOf } from './language-of.ts'
 import type { Open311Options } from './options.ts'
 import { refuse } from './refusal.ts'
@@ -14,7 +16,11 @@ import { sendMedia } from './routes/send-media.ts'
 import { createServices } from './services.ts'
 import { formats, type Format } from './write-document.ts'
 
-export type Open311Channel = Channel & { fetch: NonNullable<Channel['fetch']> }
+export type Open311Channel = Channel & {
+  fetch: NonNullable<Channel['fetch']>
+  /** Every address it serves, for the OpenAPI document. */
+  api: readonly RouteConfig[]
+}
 
 const name = 'open311'
 /** The discovery file stands beside and above this version of the interface. */
@@ -94,6 +100,7 @@ export function createOpen311Channel(options: Open311Options): Open311Channel {
   return {
     name,
     abilities: { maxLength: null, buttons: false, links: false, media: false, speech: false, streaming: false },
+    api: describeRoutes(),
     async start(given) {
       reception = given
     },

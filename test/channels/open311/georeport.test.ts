@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { z } from 'zod'
+import * as wire from '../../../channels/open311/wire.ts'
 import type { Actor } from '../../../src/core/ticket-life.ts'
 import { makeJpeg } from '../../attachments/make-pictures.ts'
-import { emergency, jurisdiction, lights, openCity, type City, type Reply } from './open-city.ts'
+import { openOpen311 } from '../../../src/open-open311.ts'
+import { catalogue, data, emergency, jurisdiction, lights, openCity, type City, type Reply } from './open-city.ts'
 import * as spec from './specification.ts'
 
 let city: City
@@ -138,6 +141,28 @@ describe('GeoReport v2 as a client meets it', () => {
     await city.execute(number, { kind: 'withdraw', by: desk, reason: '修好了' })
     const [closed] = z.array(spec.request).parse((await city.get(`requests/${number}.json`)).json)
     expect(closed).toMatchObject({ status: 'closed', updated_datetime: '2026-11-24T02:00:00Z', service_notice: null })
+  })
+})
+
+describe('the description of the interface', () => {
+  it('is valid OpenAPI 3.1 and fits what is answered', async () => {
+    const [document] = (await city.get(new URL('/openapi.json', city.base).href)).json
+    expect(await new Validator().validate(document ?? {})).toMatchObject({ valid: true })
+    const number = await file()
+    z.array(z.strictObject(wire.service.shape)).parse((await city.get('services.json')).json)
+    z.strictObject(wire.serviceDefinition.shape).parse(JSON.parse((await city.get(`services/${lights}.json`)).text))
+    z.array(z.strictObject(wire.serviceRequest.shape))
+      .length(1)
+      .parse((await city.get('requests.json')).json)
+    z.array(z.strictObject(wire.created.shape)).parse((await city.post('requests.json', report())).json)
+    z.strictObject(wire.discovery.shape).parse(JSON.parse((await city.get('discovery.json')).text))
+    expect(number).toMatch(/^20261123-/u)
+  })
+
+  it('and the interface itself are not there where nobody has given the place its name', () => {
+    const { store, now } = city
+    const rest = { publicUrl: null, region: null, store, catalogue, data, clock: () => now, log: () => undefined }
+    expect(openOpen311({ open311: null, ...rest })).toEqual([])
   })
 })
 

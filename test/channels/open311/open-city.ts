@@ -12,13 +12,14 @@ import { loadCatalogue } from '../../../src/load-catalogue.ts'
 import { loadData } from '../../../src/load-data.ts'
 import { openOpen311 } from '../../../src/open-open311.ts'
 import { createServer } from '../../../src/server/create-server.ts'
+import { describeApi } from '../../../src/server/describe-api.ts'
 import { createDispatcher } from '../../../src/tickets/classify/create-dispatcher.ts'
 import { openTestStore } from '../../fakes/memory-store.ts'
 import { makeConversation, makeDraft } from '../../store/makers.ts'
 import { openHouse, type House } from '../open-house.ts'
 import { scriptedSteps } from '../scripted-steps.ts'
 
-const data = await loadData()
+export const data = await loadData()
 export const { catalogue } = await loadCatalogue(fileURLToPath(new URL('../../../knowledge', import.meta.url)))
 export const jurisdiction = 'yunting.example'
 
@@ -102,7 +103,8 @@ export async function openCity({
   const server = createHttpServer(
     createServer({
       ...{ channels: [channel], home: '/', log, speak: data.speak, metrics: new Registry(), ready: () => true },
-      ...{ api: {}, requestsPerMinute: 10_000, trustProxy: 0 },
+      ...{ requestsPerMinute: 10_000, trustProxy: 0 },
+      api: describeApi({ version: '1.0.0', routes: channel.api }),
     }),
   ).listen(0, '127.0.0.1')
   await once(server, 'listening')
