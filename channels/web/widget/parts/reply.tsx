@@ -1,6 +1,7 @@
 import type { Wire } from '../../wire.ts'
 import type { Say } from '../create-chat.ts'
 import { useSurroundings } from '../surroundings.ts'
+import { ticketSays } from '../ticket-says.ts'
 import { DraftCard } from './draft-card.tsx'
 import { Emergency } from './emergency.tsx'
 import { Feedback } from './feedback.tsx'
@@ -14,11 +15,9 @@ import { VisitForm } from './visit-form.tsx'
 /** One reply with all it carries. Choices and next questions belong to the latest only. */
 export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: boolean; onSay: Say }) {
   const { words, tickets } = useSurroundings()
-  // The card of a demand just filed asks for itself.
-  const asksVisit =
-    reply.kind !== 'ticket' &&
-    reply.choices.length > 0 &&
-    tickets.some(({ number, actions }) => number === reply.ticket && actions.includes('visit'))
+  const number = reply.ticket ?? ''
+  const asksVisit = reply.choices.some(({ say }) => say === ticketSays(words, 'visit.no', number))
+  const visited = tickets.some((ticket) => ticket.number === number && !ticket.actions.includes('visit'))
   const asksDraft = reply.kind === 'question' && reply.draft !== null
   if (reply.kind === 'emergency') return <Emergency reply={reply} />
   return (
@@ -35,7 +34,7 @@ export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: 
       <Sources sources={reply.sources} />
       <ReplyTools reply={reply} />
       {reply.sources.length > 0 && <Feedback message={reply.message} />}
-      {latest && asksVisit && <VisitForm number={reply.ticket ?? ''} onSay={onSay} />}
+      {latest && asksVisit && !visited && <VisitForm number={number} onSay={onSay} />}
       {latest && !asksVisit && <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />}
       {latest && (
         <Says

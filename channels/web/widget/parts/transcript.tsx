@@ -27,7 +27,7 @@ export function Transcript({ state, onSay }: TranscriptProps) {
     const exchange = frame?.lastElementChild
     if (frame === null || state.replies.length + messages.length === 0 || !(exchange instanceof HTMLElement)) return
     // Who is filling something in keeps it in view.
-    if (frame.querySelector('form:focus-within') === null) frame.scrollTop = exchange.offsetTop - frame.offsetTop - 12
+    if (frame.querySelector('form:focus-within') === null) frame.scrollTop = exchange.offsetTop - 12
   }, [newest, replies.length])
   const open = openReplies(messages, replies)
   return (

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import type { WebChannel } from '../../../../channels/web/create-web-channel.ts'
+import type { Clock } from '../../../../src/core/clock.ts'
 import type { Dispatcher } from '../../../../src/core/dispatch.ts'
 import type { Actor } from '../../../../src/core/ticket-life.ts'
 import { loadCatalogue } from '../../../../src/load-catalogue.ts'
@@ -11,7 +12,7 @@ import { createFindPlaces } from '../../../../src/steps/find-places.ts'
 import { maskPersonalData } from '../../../../src/steps/mask-personal-data.ts'
 import { routeQuestion } from '../../../../src/steps/route-question.ts'
 import { createIntake } from '../../../../src/tickets/intake/create-intake.ts'
-import { openHouse, speak } from '../../open-house.ts'
+import { clock as still, openHouse, speak } from '../../open-house.ts'
 import { scriptedSteps } from '../../scripted-steps.ts'
 import { makeWeb } from '../make-web.ts'
 import { buildWidget } from './build-widget.ts'
@@ -46,13 +47,14 @@ export interface TicketStage extends Stage {
 }
 
 /** The web channel over a real store, real HTTP, the real intake and the real ticket office; questions are answered by a script. */
-export async function openTicketStage(): Promise<TicketStage> {
+export async function openTicketStage({ clock = still }: { clock?: Clock } = {}): Promise<TicketStage> {
   await buildWidget()
-  const web = makeWeb({ messagesPerMinute: 100, placeAliases: aliases })
+  const web = makeWeb({ clock, messagesPerMinute: 100, placeAliases: aliases })
   const findRegions = createFindPlaces({ regions, elsewhere: [], aliases })
   const intake = createIntake({ speak, regions, aliases, findRegions })
   const house = await openHouse({
     channel: web,
+    clock,
     catalogue,
     dispatcher,
     steps: ({ tickets, files: { attachmentOf } }) => [
