@@ -3,9 +3,12 @@ import type { ApiKey } from '../../src/core/api-key.ts'
 import type { Call, Caller } from './call.ts'
 import { refuse } from './refusal.ts'
 
+/** What a proxy in front asks for is no key of ours. */
+const bearer = (header: string | null): string | null => (/^bearer /iu.test(header ?? '') ? header : null)
+
 /** The key as the specification has it, a parameter of the form or the address, or as other interfaces have it, in the header. */
 const presented = ({ request, query }: Pick<Call, 'request' | 'query'>, form: URLSearchParams | null): string | null =>
-  form?.get('api_key')?.trim() || query.get('api_key')?.trim() || request.headers.get('authorization')
+  form?.get('api_key')?.trim() || query.get('api_key')?.trim() || bearer(request.headers.get('authorization'))
 
 /** Who reads. Nobody needs a key to read; one that is sent has to be right. */
 export async function admitReader(admit: AdmitKey, call: Pick<Call, 'request' | 'query'>): Promise<Caller> {

@@ -12,6 +12,8 @@ export interface Call {
   format: Format
   language: Language
   reception: Reception
+  /** The caller's network address, for limits only. */
+  address: string
   /** Where this interface is reached from outside: https://host/open311/v2. */
   base: string
 }

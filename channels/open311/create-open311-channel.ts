@@ -76,7 +76,7 @@ export function createOpen311Channel(options: Open311Options): Open311Channel {
   const routes = routesOf(options, pending)
   let reception: Reception | null = null
 
-  async function serve(request: Request, url: URL, language: Language): Promise<Response> {
+  async function serve(request: Request, url: URL, language: Language, address: string): Promise<Response> {
     const { media, route, id, asked } = readPath(url)
     const format = formatOf(asked)
     const method = request.method === 'HEAD' ? 'GET' : request.method
@@ -90,7 +90,7 @@ export function createOpen311Channel(options: Open311Options): Open311Channel {
       if (respond === undefined) throw refuse(405, 'method')
       if (method === 'GET') checkJurisdiction(url.searchParams.get('jurisdiction_id'), jurisdiction)
       const base = `${publicUrl ?? url.origin}/${name}/v2`
-      const call: Call = { request, query: url.searchParams, id, format, language, reception, base }
+      const call: Call = { request, query: url.searchParams, id, format, language, reception, base, address }
       return await respond(call)
     } catch (error) {
       return answerRefusal(error, { format: format ?? 'xml', language, speak })
@@ -104,12 +104,12 @@ export function createOpen311Channel(options: Open311Options): Open311Channel {
     async start(given) {
       reception = given
     },
-    async fetch(request) {
+    async fetch(request, { address }) {
       const url = new URL(request.url)
       const response =
         request.method === 'OPTIONS'
           ? new Response(null, { status: 204, headers: preflight })
-          : await serve(request, url, languageOf(request, url.searchParams))
+          : await serve(request, url, languageOf(request, url.searchParams), address)
       for (const [header, value] of Object.entries(shared)) response.headers.set(header, value)
       return response
     },

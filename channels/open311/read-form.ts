@@ -7,6 +7,8 @@ export interface Form {
   /** attribute[code]=value and attribute[code][]=value. */
   attributes: ReadonlyMap<string, readonly string[]>
   files: readonly HandedFile[]
+  /** Of all of it. */
+  bytes: number
 }
 
 /** Most bytes of the words of a form. */
@@ -55,5 +57,5 @@ export async function readForm(request: Request, fileBytes: number): Promise<For
     const code = attributeName.exec(name)?.groups?.['code']
     if (code !== undefined && value.trim() !== '') attributes.set(code, [...(attributes.get(code) ?? []), value.trim()])
   }
-  return { fields, attributes, files }
+  return { fields, attributes, files, bytes: bytes.byteLength }
 }

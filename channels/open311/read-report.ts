@@ -91,6 +91,15 @@ function readName(form: Form): string | null {
 
 const known: ReadonlySet<string> = new Set(attributeCodes)
 
+function readFurther({ attributes }: Form): string[] {
+  const lines = [...attributes]
+    .filter(([code]) => !known.has(code))
+    .map(([code, values]) => `${code}: ${values.join(', ')}`)
+  if (lines.join('\n').length > longestText)
+    throw refuse(400, 'too-long', { name: 'attribute', most: String(longestText) })
+  return lines
+}
+
 /** Reads a report out of a form; what is wrong with it is refused by name. */
 export function readReport(form: Form): Report {
   const service = field(form, 'service_code')
@@ -110,8 +119,6 @@ export function readReport(form: Form): Report {
     occurred: readOccurred(form),
     wish: attribute(form, 'wish'),
     contactWish: chosen(form, 'contact_wish', contactKeys),
-    further: [...form.attributes]
-      .filter(([code]) => !known.has(code))
-      .map(([code, values]) => `${code}: ${values.join(', ')}`.slice(0, longestText)),
+    further: readFurther(form),
   }
 }

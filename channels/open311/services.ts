@@ -17,10 +17,14 @@ export interface Services {
 
 /** What goes elsewhere instead of being dispatched, emergencies above all, is no service that can be asked for by this way. */
 export function createServices({ subjects, lines }: Pick<Catalogue, 'subjects' | 'lines'>): Services {
-  const elsewhere = new Set(
-    lines.filter(({ excluded, region }) => excluded !== null && region.length === 0).map(({ subject }) => subject),
-  )
-  const offered = [...subjects.values()].filter(({ code }) => isSmall(code) && !elsewhere.has(code))
+  const everywhere = new Map(lines.filter(({ region }) => region.length === 0).map((line) => [line.subject, line]))
+  const isElsewhere = (code: string) => {
+    const line = [code, middleOf(code), largeOf(code)]
+      .map((each) => everywhere.get(each))
+      .find((each) => each !== undefined)
+    return (line?.excluded ?? null) !== null
+  }
+  const offered = [...subjects.values()].filter(({ code }) => isSmall(code) && !isElsewhere(code))
   const byCode = new Map(offered.map((service) => [service.code, service]))
   const keywordsOf = ({ code, name }: SubjectClass, language: Language) => {
     const around = [subjects.get(middleOf(code)), subjects.get(largeOf(code))].flatMap((each) => each ?? [])

@@ -11,6 +11,7 @@ import type { Call, Respond } from '../call.ts'
 import { checkJurisdiction } from '../check-jurisdiction.ts'
 import { list } from '../document.ts'
 import { draftOf, languageOfReport } from '../draft-of.ts'
+import { limitRefused } from '../limit-refused.ts'
 import type { Open311Options } from '../options.ts'
 import { readForm } from '../read-form.ts'
 import { readReport, type Report } from '../read-report.ts'
@@ -21,6 +22,8 @@ import { noticeOf } from '../show-request.ts'
 import { sendDocument } from '../write-document.ts'
 
 const standardPatience = 5000
+/** Of forms without a key that there is, an hour and address. */
+const refusedMegabytes = 100
 
 /** Files that cannot be taken are refused before anything is filed: whoever sent them can send others. */
 async function attachAll(
@@ -51,6 +54,7 @@ interface Sent {
 /** Files what comes with a key. `pending` holds what is still on its way when the answer has gone. */
 export function createRequest(options: Open311Options, services: Services, pending: Set<Promise<unknown>>): Respond {
   const { admit, jurisdiction, region, findRegion, speak, log, patience = standardPatience } = options
+  const refused = limitRefused(refusedMegabytes)
 
   async function file(
     { key, token, report, service, files }: Sent,
@@ -85,15 +89,21 @@ export function createRequest(options: Open311Options, services: Services, pendi
     const lead = ticket?.assignment?.lead ?? ''
     const body = options.catalogue.departments.get(lead)?.name[language] ?? null
     const named = ticket === null ? { token } : { service_request_id: ticket.number }
-    const content = list('request', [{ ...named, service_notice: noticeOf(body, words), account_id: account }])
+    const danger = ticket?.term === 'danger' ? words('open311.notice.danger') : ''
+    const notice = [danger, noticeOf(body, words)].filter((part) => part !== '').join(' ')
+    const content = list('request', [{ ...named, service_notice: notice, account_id: account }])
     return sendDocument({ root: 'service_requests', content }, { format, status: 200 })
   }
 
   return async (call) => {
-    const { request, query, reception } = call
+    const { request, query, reception, address } = call
+    await refused.check(address)
     const form = await readForm(request, reception.files.limits.ticketBytes)
     checkJurisdiction(form.fields.get('jurisdiction_id') ?? query.get('jurisdiction_id'), jurisdiction)
-    const key = await admitWriter(admit, call, form.fields)
+    const key = await admitWriter(admit, call, form.fields).catch(async (error: unknown) => {
+      await refused.count(address, form.bytes)
+      throw error
+    })
     const report = readReport(form)
     const service = services.find(report.service)
     if (service === null) throw refuse(404, 'service', { code: report.service })

@@ -123,6 +123,12 @@ describe('GeoReport v2 as a client meets it', () => {
     expect(spec.readXml((await city.get('requests.xml?status=closed')).text, 'service_requests')).toEqual([])
   })
 
+  it('says at once what to do where somebody may be in danger', async () => {
+    const [posted] = (await city.post('requests.json?locale=en', report({ description: '灯杆漏电，很多孩子经过。' })))
+      .json
+    expect(posted?.['service_notice']).toMatch(/110, 119 or 120/u)
+  })
+
   it('tells its sender what was answered, and closes with the demand', async () => {
     const number = await file()
     const lead = (await city.store.cases.case(number))?.assignment?.lead ?? ''
@@ -226,6 +232,22 @@ describe('what a request must have', () => {
     expect(errorOf(await city.post('requests.json', report())).status).toBe(403)
     const xml = await city.post('requests.xml', report())
     expect(spec.readXml(xml.text, 'errors')).toEqual([{ code: '403', description: expect.stringContaining('api_key') }])
+  })
+
+  it('is a key before too much is sent for nothing', async () => {
+    const parts = () => {
+      const form = new FormData()
+      form.append('media', new Blob([new Uint8Array(2 ** 21)]), 'large.jpg')
+      return form
+    }
+    const answers: number[] = []
+    for (let sent = 0; sent < 55; sent += 1) answers.push((await city.post('requests.json', parts())).status)
+    expect([answers[0], answers.at(-1)]).toEqual([403, 429])
+    expect((await city.get('requests.json')).status).toBe(200)
+  })
+
+  it('takes no password of a proxy in front for a key', async () => {
+    expect((await city.get('requests.json', { authorization: 'Basic dXNlcjpwYXNz' })).status).toBe(200)
   })
 
   it('takes the key from the address or the header as well', async () => {

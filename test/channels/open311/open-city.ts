@@ -31,7 +31,7 @@ export const emergency = catalogue.lines.find(({ excluded }) => excluded === 'em
 const dispatcher: Dispatcher = createDispatcher({
   catalogue,
   classify: () => Promise.resolve([]),
-  judgeUrgency: (_, term) => term,
+  judgeUrgency: (text, term) => (text.includes('漏电') ? 'danger' : term),
   findRegions: () => [],
   sureFrom: 0.6,
 })
