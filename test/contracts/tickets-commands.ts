@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Channel } from '../../src/core/channel.ts'
+import { deliverOutbox } from '../../src/deliver-outbox.ts'
 import {
   at,
   done,
@@ -62,6 +64,33 @@ function describeWork(): void {
     expect(rates).toMatchObject({ demands: 1, resolution: { count: 1, of: 1 }, response: { count: 1, of: 1 } })
     const said = (await told()).join('\n')
     for (const words of ['已换灯泡', '更换了线路', '已退回重办', '已办结']) expect(said).toContain(words)
+  })
+
+  it('leaves what the citizen is to know to the server beside it, which tells it where the demand came from', async () => {
+    const number = await file()
+    await done('dispatch', number, '--to', lead, '--reason', '噪声')
+    const delivered: string[] = []
+    const web: Channel = {
+      name: 'web',
+      abilities: { maxLength: null, buttons: true, links: true, media: true, speech: false, streaming: false },
+      start: () => Promise.resolve(),
+      deliver: (_, { text }) => Promise.resolve(void delivered.push(text)),
+      stop: () => Promise.resolve(),
+    }
+    await inStore(async (store) => {
+      const channels = new Map([['web', web]])
+      const server = deliverOutbox({ store, channels, clock: () => house.now, log: () => undefined, every: 3_600_000 })
+      await server.round()
+      await done('reply', number, '已停工。')
+      await server.round()
+      await server.round()
+      await server.stop()
+    })
+    expect(delivered).toEqual([
+      expect.stringContaining('已受理'),
+      expect.stringContaining('已交给云汀市城市管理局'),
+      expect.stringContaining('已停工。'),
+    ])
   })
 
   it('tells a refusal in the words of the office, in the operator’s language, and changes nothing', async () => {
