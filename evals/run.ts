@@ -29,6 +29,7 @@ const only = flags.values.only?.split(',')
 /** Subjects that are no dialogues have a runner of their own; their floors are named `subject.figure`. */
 const ownRunners: Readonly<Record<string, (config: Config) => Promise<boolean>>> = {
   dispatch: async (config) => (await import('./dispatch/run.ts')).runDispatch({ config, floors, verbose }),
+  duplicates: async () => (await import('./duplicates/run.ts')).runDuplicates({ floors, verbose }),
   intake: async (config) => (await import('./intake/run.ts')).runIntake({ config, floors, verbose }),
 }
 const wanted = (subject: string) => only?.includes(subject) ?? true
