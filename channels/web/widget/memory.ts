@@ -15,6 +15,9 @@ export interface Preferences {
 export interface Memory {
   session(): Session | null
   keepSession(session: Session | null): void
+  /** Sequence of the last reply that was there while the chat was open; null before the first. */
+  seen(): number | null
+  keepSeen(sequence: number): void
   preferences(): Preferences
   keepPreferences(preferences: Preferences): void
 }
@@ -30,6 +33,8 @@ function parseSession(value: unknown): Session | null {
   const { conversation, token } = value
   return typeof conversation === 'string' && typeof token === 'string' ? { conversation, token } : null
 }
+
+const parseSeen = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
 function parsePreferences(value: unknown): Preferences {
   if (!isObject(value)) return standard
@@ -67,6 +72,8 @@ export function createMemory(name: string, storage: () => Storage): Memory {
   return {
     session: () => parseSession(read('session')),
     keepSession: (session) => write('session', session),
+    seen: () => parseSeen(read('seen')),
+    keepSeen: (sequence) => write('seen', sequence),
     preferences: () => parsePreferences(read('preferences')),
     keepPreferences: (preferences) => write('preferences', preferences),
   }

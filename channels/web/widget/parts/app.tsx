@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { showMoment } from '../../show-moment.ts'
 import type { Api } from '../api.ts'
+import type { ChatState } from '../chat-state.ts'
 import type { Chat } from '../create-chat.ts'
 import type { Memory, Preferences } from '../memory.ts'
 import type { Settings } from '../settings.ts'
@@ -32,7 +33,7 @@ export function App({ chat, api, settings, memory, pageLanguage, onAsked }: AppP
   const region = preferences.region ?? settings.region
   const words = wordsIn(language)
   const start = useStart(api, language, region, open)
-  const seen = useSeen(state.news?.sequence ?? 0, open)
+  const seen = useSeen(state, { open, memory })
 
   useEffect(() => void chat.resume(), [])
   useEffect(
@@ -74,11 +75,14 @@ export function App({ chat, api, settings, memory, pageLanguage, onAsked }: AppP
   )
 }
 
-/** Whether the newest reply was there while the chat was open. */
-function useSeen(newest: number, open: boolean): boolean {
-  const [seen, setSeen] = useState(newest)
+/** Whether the newest reply was there while the chat was open, now or on an earlier visit. */
+function useSeen({ replies }: ChatState, { open, memory }: { open: boolean; memory: Memory }): boolean {
+  const newest = replies[replies.length - 1]?.sequence ?? 0
+  const [seen, setSeen] = useState(() => memory.seen())
   useEffect(() => {
-    if (open) setSeen(newest)
+    if (newest === 0 || (!open && seen !== null)) return
+    setSeen(newest)
+    memory.keepSeen(newest)
   }, [open, newest])
-  return open || seen === newest
+  return open || seen === null || newest <= seen
 }

@@ -233,6 +233,28 @@ describe('a demand by keyboard alone', () => {
   })
 })
 
+describe('a step of a demand while nobody looks', () => {
+  it('is waiting at the chat’s button on the next visit, until it is seen', async () => {
+    const chat = await openTickets(zh, {})
+    const { page } = chat
+    await complain(chat, zh)
+    const number = await file(chat, zh)
+    await page.goto('about:blank')
+    await handle(number, take)
+    await page.goto(`${stage.base}/web/`)
+    await page.locator('.launcher .news').waitFor()
+    await openChat(page)
+    await page.locator('.told').waitFor()
+    expect(await page.locator('.announcer').textContent()).toBe('')
+    await page.reload()
+    await page.locator('.launcher').waitFor()
+    await openChat(page)
+    await page.locator('.told').waitFor()
+    await page.locator('.bar .bare').last().click()
+    expect(await page.locator('.launcher .news').count()).toBe(0)
+  })
+})
+
 describe('what goes with a message', () => {
   it('says in words why a file is not taken, and lets it be taken back', async () => {
     const chat = await openTickets(zh, { viewport: { width: 320, height: 640 } })
