@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Channel } from '../../src/core/channel.ts'
+import type { Contact, TicketDraft } from '../../src/core/ticket.ts'
 import { deliverOutbox } from '../../src/deliver-outbox.ts'
 import {
   at,
@@ -125,6 +126,24 @@ function describeWork(): void {
     await done('part', other)
     await done('transfer', other, '--to', '110', '--context', '工地有人打架')
     expect(await done('list', '--state', 'transferred')).toContain(other)
+  })
+
+  it('says what a demand may repeat or belong to, and why', async () => {
+    const [phone, other] = ['13800001111', '13800002222'].map((each) => ({
+      ...{ wish: 'named' as const, name: null, phone: each, email: null },
+    }))
+    const where = { said: '新河路 8 号', region: ['云汀市', '滨江区'], point: null }
+    const demand = (contact: Contact | undefined, change: Partial<TicketDraft> = {}) =>
+      file({ draft: makeDraft({ where, contact: contact ?? null, ...change }) })
+    const first = await demand(phone)
+    const second = await demand(other, { description: '新河路 8 号工地又施工到凌晨两点，吵得睡不着。' })
+    const apart = await demand(undefined, { subject: '医保', description: '医保断缴了怎么补？', where: null })
+    for (const number of [first, second]) await done('accept', number, '--subject', '020101')
+    await done('accept', apart, '--subject', '100101')
+    const said = await done('duplicates', second)
+    expect(said).toMatch(new RegExp(`（把握 \\d+ %）：${first}`, 'u'))
+    expect(said).not.toContain(apart)
+    expect(said).toContain('类别')
   })
 
   it('replies with files that are checked, and keeps none where one is refused', async () => {

@@ -3,6 +3,7 @@ import type { Tell } from '../../tell-operator.mjs'
 import { addActingCommands } from './add-acting-commands.ts'
 import { exportFormats, exportTickets, type ExportOptions } from './exchange/export-tickets.ts'
 import { importTickets, type ImportOptions } from './exchange/import-tickets.ts'
+import { listDuplicates } from './list-duplicates.ts'
 import { listOverdue } from './list-overdue.ts'
 import { listTickets, type ListOptions } from './list-tickets.ts'
 import type { FilterOptions } from './query-of.ts'
@@ -61,6 +62,10 @@ export function addTicketCommands(adding: Adding): void {
     .option('--json', json)
     .action((number: string, options: { json?: boolean }) => showTicket(setting, number, options))
   addActingCommands(adding)
+  make('duplicates', tickets)
+    .argument('<number>')
+    .option('--json', json)
+    .action((number: string, options: { json?: boolean }) => listDuplicates(setting, number, options))
   make('overdue', tickets)
     .option('--department <department>', tell('operator.help.tickets.department'))
     .option('--region <region>', tell('operator.help.tickets.region'))

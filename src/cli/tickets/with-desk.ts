@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
+import { sensesOf } from '../../catalogue/open-classifier.ts'
 import { openDispatcher } from '../../catalogue/open-dispatcher.ts'
 import type { Config } from '../../config.ts'
 import type { Attachments } from '../../core/attachments.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Catalogue, Dispatcher } from '../../core/dispatch.ts'
-import type { Language } from '../../core/language.ts'
+import { languages, type Language } from '../../core/language.ts'
 import type { Store } from '../../core/store.ts'
 import type { TicketOffice } from '../../core/ticket-office.ts'
 import type { Filing } from '../../file-ticket.ts'
@@ -20,6 +21,8 @@ import { tellOperator, type Tell } from '../../tell-operator.mjs'
 import { openSecretKey } from '../../ticket-secrets.ts'
 import { createCalendar, type Calendar } from '../../tickets/calendar/create-calendar.ts'
 import type { Deadlines } from '../../tickets/deadlines.ts'
+import { learnRarity } from '../../tickets/duplicates/compare-words.ts'
+import { createDuplicateFinder, type DuplicateFinder } from '../../tickets/duplicates/create-duplicate-finder.ts'
 import { withStore } from '../with-store.ts'
 import { createWords, type Words } from './create-words.ts'
 
@@ -38,6 +41,10 @@ export interface Desk {
   attachments: Attachments
   /** What the rules would do with a demand just filed. */
   judge: ReturnType<typeof createJudge>
+  /** Learns what judging needs, so that the first demand of many does not wait for it. */
+  prepareJudge(): Promise<void>
+  /** Tells demands apart. */
+  duplicates(): DuplicateFinder
   catalogue: Catalogue
   rules: Deadlines
   calendar: Calendar
@@ -52,11 +59,16 @@ export interface Desk {
 
 const nothing = () => undefined
 
-/** The dispatcher that comes with the project. Its models are read when it is first asked. */
+/** What judges demands with the models that come with the project; they are read when it is first asked. */
 function openJudging(dispatch: Awaited<ReturnType<typeof loadCatalogue>>, data: ProjectData, dataFolder: string) {
   const embedders = createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers: 1 })
   return {
-    dispatcher: openDispatcher({ data: dispatch, places: data, embedders, dataFolder }),
+    own: openDispatcher({ data: dispatch, places: data, embedders, dataFolder }),
+    duplicates: () =>
+      createDuplicateFinder({
+        embed: sensesOf(embedders).embed,
+        rarity: learnRarity(dispatch.examples.flatMap(({ zh, en }) => [...zh, ...en])),
+      }),
     close: async () => void (await Promise.all([embedders.zh.close(), embedders.en.close()])),
   }
 }
@@ -68,11 +80,8 @@ export async function withDesk<T>(setting: DeskSetting, work: (desk: Desk) => Pr
   await mkdir(dataFolder, { recursive: true })
   const [data, dispatch] = await Promise.all([loadData(), loadCatalogue(config.catalogueFolder)])
   const { catalogue } = dispatch
-  const judging =
-    setting.dispatcher === undefined
-      ? openJudging(dispatch, data, dataFolder)
-      : { dispatcher: setting.dispatcher, close: () => Promise.resolve() }
-  const { dispatcher } = judging
+  const { own, duplicates, close } = openJudging(dispatch, data, dataFolder)
+  const dispatcher = setting.dispatcher ?? own
   const calendar = createCalendar(data.deadlines.calendar)
   const tell = tellOperator(language)
   try {
@@ -85,6 +94,8 @@ export async function withDesk<T>(setting: DeskSetting, work: (desk: Desk) => Pr
         ...{ store, office, filing, catalogue, calendar, clock, tell, language },
         attachments: openFiles({ store, clock, limits: config.fileLimits }).attachments,
         judge: createJudge({ dispatcher, log: nothing }),
+        prepareJudge: () => (setting.dispatcher === undefined ? own.prepare(languages) : Promise.resolve()),
+        duplicates,
         rules: data.deadlines,
         phrases: data.phrases,
         words: createWords({ catalogue, language, tell }),
@@ -92,6 +103,6 @@ export async function withDesk<T>(setting: DeskSetting, work: (desk: Desk) => Pr
       })
     })
   } finally {
-    await judging.close()
+    await close()
   }
 }

@@ -72,12 +72,16 @@ async function checkAll(desk: Desk, file: string, entries: () => AsyncIterable<I
 /** Stores all entries that are right. */
 async function storeAll(desk: Desk, source: string, entries: () => AsyncIterable<ImportEntry>, check: Check) {
   const count = { added: 0, present: 0, ended: 0, wrong: 0 }
+  let ready: Promise<void> | null = null
   for await (const entry of entries()) {
     const checked = await check(entry)
     if ('problems' in checked) count.wrong += 1
     else if ('record' in checked) count[await restoreRecord(desk, checked.record)] += 1
     else if (checked.demand.ended) count.ended += 1
-    else count[await fileDemand(desk, source, checked.demand)] += 1
+    else {
+      await (ready ??= desk.prepareJudge())
+      count[await fileDemand(desk, source, checked.demand)] += 1
+    }
   }
   return count
 }
