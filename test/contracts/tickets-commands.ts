@@ -128,6 +128,10 @@ function describeWork(): void {
     expect(await done('list', '--state', 'transferred')).toContain(other)
   })
 
+  it('finds nothing that a demand alone may repeat, and ends without a fault', async () => {
+    expect(await done('duplicates', await file())).toBe('没有发现重复或相关的工单。\n')
+  })
+
   it('says what a demand may repeat or belong to, and why', async () => {
     const [phone, other] = ['13800001111', '13800002222'].map((each) => ({
       ...{ wish: 'named' as const, name: null, phone: each, email: null },

@@ -24,8 +24,10 @@ export function createDuplicateFinder(senses: { embed: Embed; rarity: Rarity }):
     async findDuplicates(demand, candidates, signal) {
       // A withdrawn demand is nobody's any more, and a demand is no duplicate of itself.
       const open = candidates.filter(({ number, state }) => number !== demand.number && state !== 'withdrawn')
-      const own = senses.embed(demand.text, demand.language, signal)
-      const embed: Embed = (text, ...rest) => (text === demand.text ? own : senses.embed(text, ...rest))
+      // Once, and only where it is needed: nobody waits for one that is not.
+      let own: Promise<Float32Array> | null = null
+      const embed: Embed = (text, ...rest) =>
+        text === demand.text ? (own ??= senses.embed(text, ...rest)) : senses.embed(text, ...rest)
       const seen = []
       for (const candidate of open) {
         const signals = await gatherSignals(demand, comparedCase(candidate), { ...senses, embed }, signal)
