@@ -6,7 +6,7 @@ import type { RenderOptions } from './core/render.ts'
 import type { PipelineResult } from './core/run-pipeline.ts'
 import type { NewTicket, Store } from './core/store.ts'
 import type { Choice } from './core/outcome.ts'
-import { actionChoices, askedChoices } from './core/ticket-choices.ts'
+import { actionChoices, anotherMatter, askedChoices } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
 import { nothingTold, type Attachment, type Handover, type TicketDraft } from './core/ticket.ts'
 import type { PersonalDatum } from './core/turn.ts'
@@ -56,6 +56,8 @@ async function filesOf(files: Files, { media, conversation }: Message): Promise<
 export interface Deed {
   number: string
   told: NonNullable<RenderOptions['told']> | undefined
+  /** To be done once it is stored; nobody waits for it. */
+  after?: () => void
 }
 
 /** What is done inside the transaction that records the turn. */
@@ -89,10 +91,15 @@ export async function prepareAct(
   })
   switch (outcome.kind) {
     case 'ticket': {
-      const prepared = await filing.prepare({ conversation, filedAt: now, draft: unmask(outcome.filed, masked) })
+      const separate = outcome.separate === true
+      const draft = unmask(outcome.filed, masked)
+      const prepared = await filing.prepare({ conversation, filedAt: now, draft, separate })
       return async (inside) => {
         const filed = await filing.file(inside, prepared)
-        return { number: filed.number, told: { phrases: filing.tell(filed, language), choices: [] } }
+        const { number } = filed.ticket
+        const choices = filed.repeated ? [anotherMatter(say)] : []
+        const after = () => void (filed.repeated ? undefined : filing.relate(number))
+        return { number, told: { phrases: filing.tell(filed, language), choices }, after }
       }
     }
     case 'handover': {

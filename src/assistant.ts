@@ -6,6 +6,7 @@ import type { Message } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import { render } from './core/render.ts'
 import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
+import { StaleTicket } from './core/stale-ticket.ts'
 import type { Say, Step } from './core/step.ts'
 import type { OutboxEntry, Store } from './core/store.ts'
 import { prepareAct, type ActOptions } from './act-on-tickets.ts'
@@ -165,9 +166,11 @@ async function settle(
   const now = options.clock()
   const masked = await personalData(options.store, id, result)
   const act = await prepareAct(options, { conversation: id, message, result, masked, now })
-  return options.store.transaction(async (store) => {
+  let after: () => void = () => undefined
+  const settleOnce = async (store: Store): Promise<OutboxEntry | null> => {
     if ((await store.conversations.exchange(id, message.id)) !== null) return null
     const deed = await act(store)
+    after = deed?.after ?? after
     const reply = render(readable(outcome, masked), {
       message: message.id,
       language: turn.language,
@@ -195,5 +198,18 @@ async function settle(
     if (outcome.kind === 'handover') await store.conversations.update(id, { holder: 'operator' })
     if (outcome.kind === 'reply') await store.conversations.update(id, outcome.gives)
     return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })
-  })
+  }
+  const entry = await pastOthers(() => options.store.transaction(settleOnce))
+  after()
+  return entry
+}
+
+/** Others may change the ticket that a turn joins at the same moment: the turn is settled again, on what they have made of it. */
+async function pastOthers<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof StaleTicket) || attempt >= 4) throw error
+    }
 }

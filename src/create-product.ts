@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { createWebChannel } from '../channels/web/create-web-channel.ts'
 import { createAssistant } from './assistant.ts'
+import { openDuplicateFinder } from './catalogue/open-duplicate-finder.ts'
 import { openDispatcher } from './catalogue/open-dispatcher.ts'
 import { composePipeline } from './compose.ts'
 import type { Config } from './config.ts'
@@ -81,20 +82,16 @@ async function createHouse(
   setting: Setting,
 ) {
   const { config, clock, log } = setting
-  const { retriever, library } = knowledge
+  const { retriever, library, ownEmbedders: embedders } = knowledge
   const hub = createHub()
   const metrics = createMetrics()
   const writing = await createWriter({ config, clock, log })
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const delivery = deliverOutbox({ store, channels: byName, clock, log, every: deliveryRound })
   const send = (entry: OutboxEntry) => void delivery.send(entry)
-  const dispatcher = openDispatcher({
-    data: dispatch,
-    places: data,
-    embedders: knowledge.ownEmbedders,
-    dataFolder: config.dataFolder,
-  })
+  const dispatcher = openDispatcher({ data: dispatch, places: data, embedders, dataFolder: config.dataFolder })
   const tickets = openTickets({
+    duplicates: openDuplicateFinder({ data: dispatch, embedders }),
     ...{ store, data, dispatcher, clock, log, send, secretKey, catalogue: dispatch.catalogue },
     announce: hub.announce,
     publicUrl: config.publicUrl,

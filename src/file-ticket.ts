@@ -2,15 +2,19 @@ import type { Language } from './core/language.ts'
 import { phrase, type Phrase } from './core/phrase.ts'
 import type { NewTicket, Store } from './core/store.ts'
 import type { TicketCommand } from './core/ticket-command.ts'
-import type { TicketCase } from './core/ticket-life.ts'
+import type { Actor, TicketCase } from './core/ticket-life.ts'
 import { changeTicket, planCommands } from './change-ticket.ts'
 import { createJudge } from './judge-ticket.ts'
+import type { SearchDuplicates } from './search-duplicates.ts'
+import type { Setting } from './tickets/life/setting.ts'
 import type { TicketOfficeOptions } from './ticket-office.ts'
 import { createWording } from './ticket-wording.ts'
 
 /** A demand on its way into the store. `subject` is the class that whoever reports it has chosen. */
 export interface NewDemand extends Omit<NewTicket, 'kind' | 'reason'> {
   subject?: string | null
+  /** It is another matter, whatever it looks like. */
+  separate?: boolean
 }
 
 /** A demand that was judged and is not stored yet. */
@@ -18,6 +22,14 @@ export interface PreparedDemand {
   demand: NewDemand
   /** What is done to it as it is filed: accepted, and dispatched where that is sure. */
   commands: readonly TicketCommand[]
+  /** The open demand of the same person that it repeats; null: none. */
+  repeats: string | null
+}
+
+export interface FiledDemand {
+  ticket: TicketCase
+  /** Nothing new was filed: it repeats this one. */
+  repeated: boolean
 }
 
 /** Files demands: whatever the way they come, they are taken in on the spot where the rules can. */
@@ -25,9 +37,11 @@ export interface Filing {
   /** Judges a demand. Apart from storing it, because a transaction must not wait for a classifier; a slow one is not waited for long. */
   prepare(demand: NewDemand): Promise<PreparedDemand>
   /** Files inside the transaction of the store handed in. Nobody is told: whoever files tells. */
-  file(store: Store, prepared: PreparedDemand): Promise<TicketCase>
+  file(store: Store, prepared: PreparedDemand): Promise<FiledDemand>
+  /** To be called once it is stored: makes one incident of what others have reported as well. */
+  relate(number: string): Promise<void>
   /** What the citizen is to know of a demand just filed: its number, until when, by whom, and how to follow it. */
-  tell(ticket: TicketCase, language: Language): readonly Phrase[]
+  tell(filed: FiledDemand, language: Language): readonly Phrase[]
 }
 
 /** A demand that is not judged by then is filed as it is and judged by the next sweep, milliseconds. */
@@ -37,34 +51,41 @@ export function createFiling(
   options: TicketOfficeOptions & {
     /** The address of the page that shows a demand to whoever has its link; null where the house has no address of its own. */
     linkOf: (number: string) => string | null
+    search: SearchDuplicates
+    relate: (number: string) => Promise<void>
   },
 ): Filing {
-  const { dispatcher, linkOf, clock } = options
-  const judge = dispatcher === null ? null : createJudge({ dispatcher, log: options.log })
+  const { dispatcher, search, linkOf, clock, log } = options
+  const judge = dispatcher === null ? null : createJudge({ dispatcher, log })
   const wordingIn = createWording(options)
-  const nobody = () => Promise.resolve([])
+
+  /** Looking for a repeat must keep nobody from filing. */
+  async function repeatOf(demand: NewDemand, subject: string | null, signal: AbortSignal): Promise<string | null> {
+    if (demand.separate === true || demand.number !== undefined) return null
+    try {
+      const { repeat } = await search({ ...demand, number: null, subject }, signal)
+      return repeat?.unasked === true ? repeat.ticket : null
+    } catch (error) {
+      log('error', 'repeat not looked for', { error: error instanceof Error ? error.name : 'unknown' })
+      return null
+    }
+  }
+
   return {
+    relate: options.relate,
     async prepare(demand) {
       // A judge that only runs out of time has not failed: an aborted one throws, and the sweep tries again.
       const signal = AbortSignal.timeout(patience)
       const commands = judge === null ? [] : await judge(demand, signal).catch(() => [])
-      return { demand, commands }
+      const accepted = commands.find((command) => command.kind === 'accept')
+      const repeats = await repeatOf(demand, accepted?.subject ?? demand.subject ?? null, signal)
+      return { demand, commands, repeats }
     },
-    async file(store, { demand, commands }) {
-      const { conversation, filedAt, draft, number: kept } = demand
-      const filing = { conversation, filedAt, draft, ...(kept === undefined ? {} : { number: kept }) }
-      const { number } = await store.tickets.file({ ...filing, kind: 'ticket', reason: null })
+    async file(store, prepared) {
       const setting = { ...options, now: clock() }
-      const change = (some: readonly TicketCommand[]) =>
-        changeTicket(store, number, { setting, plan: planCommands(some, setting), notify: nobody })
-      const whole = commands.length === 0 ? null : await change(commands)
-      // What cannot be dispatched is accepted all the same, so that its clock is known to whoever dispatches it.
-      if (whole?.answer.kind === 'refused') await change(commands.slice(0, 1))
-      const filed = await store.cases.case(number)
-      if (filed === null) throw new Error('A demand just filed is missing.')
-      return filed
+      return (await repeat(store, prepared, setting)) ?? fileNew(store, prepared, setting)
     },
-    tell(ticket, language) {
+    tell({ ticket, repeated }, language) {
       const { number, due, assignment, draft } = ticket
       const { moment, body } = wordingIn(language)
       const link = linkOf(number)
@@ -75,11 +96,52 @@ export function createFiling(
             ? [phrase('ticket.filed.due', { due: moment(due) })]
             : [phrase('ticket.filed.given', { due: moment(due), body: body(assignment.lead) })]
       return [
-        phrase('ticket.filed', { number }),
+        phrase(repeated ? 'ticket.repeated' : 'ticket.filed', { number }),
         ...taken,
         phrase(draft.contact?.phone ? 'ticket.follow.digits' : 'ticket.follow', { number }),
         ...(link === null ? [] : [phrase('ticket.follow.link', { link })]),
       ]
     },
   }
+}
+
+const nobody = () => Promise.resolve([])
+
+/** Joins a demand to the earlier one that it repeats, with what came with it; null where there is none, or it has ended meanwhile. */
+async function repeat(
+  store: Store,
+  { demand: { conversation, draft }, repeats }: PreparedDemand,
+  setting: Setting,
+): Promise<FiledDemand | null> {
+  if (repeats === null) return null
+  const by: Actor = { role: 'citizen', id: conversation }
+  const text = draft.description
+  const plan = planCommands(
+    [
+      { kind: 'repeat', by, conversation, text },
+      ...(draft.attachments.length === 0
+        ? []
+        : [{ kind: 'supplement' as const, by, text, attachments: draft.attachments }]),
+    ],
+    setting,
+  )
+  const { answer } = await changeTicket(store, repeats, { setting, plan, notify: nobody })
+  return answer.kind === 'done' ? { ticket: answer.ticket, repeated: true } : null
+}
+
+async function fileNew(
+  store: Store,
+  { demand: { conversation, filedAt, draft, number: kept }, commands }: PreparedDemand,
+  setting: Setting,
+): Promise<FiledDemand> {
+  const filing = { conversation, filedAt, draft, ...(kept === undefined ? {} : { number: kept }) }
+  const { number } = await store.tickets.file({ ...filing, kind: 'ticket', reason: null })
+  const change = (some: readonly TicketCommand[]) =>
+    changeTicket(store, number, { setting, plan: planCommands(some, setting), notify: nobody })
+  const whole = commands.length === 0 ? null : await change(commands)
+  // What cannot be dispatched is accepted all the same, so that its clock is known to whoever dispatches it.
+  if (whole?.answer.kind === 'refused') await change(commands.slice(0, 1))
+  const ticket = await store.cases.case(number)
+  if (ticket === null) throw new Error('A demand just filed is missing.')
+  return { ticket, repeated: false }
 }

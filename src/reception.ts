@@ -62,7 +62,9 @@ export function createReception(parts: {
     },
     async file(demand) {
       const prepared = await tickets.filing.prepare({ ...demand, filedAt: clock() })
-      return store.transaction((inside) => tickets.filing.file(inside, prepared))
+      const { ticket, repeated } = await store.transaction((inside) => tickets.filing.file(inside, prepared))
+      if (!repeated) void tickets.filing.relate(ticket.number)
+      return ticket
     },
     tickets: tickets.counter,
     attachments: parts.files.attachments,

@@ -33,6 +33,8 @@ export interface TicketOfficeOptions {
   announce: (conversation: string, event: ConversationEvent) => void
   /** Called with a notice once it is stored. */
   send: (entry: OutboxEntry) => void
+  /** Called with a demand that was taken in by a later look. */
+  takenIn?: (number: string) => Promise<void>
 }
 
 /** Others who change the same ticket at the same time are let past so often. Each time one of them is done, so many can be ahead. */
@@ -75,7 +77,11 @@ export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
   const takeIn = createTakeIn(options, executeInOne)
 
   return {
-    execute: (number, command) => executeInOne(number, [command]),
+    async execute(number, command) {
+      const answer = await executeInOne(number, [command])
+      if (answer.kind === 'done') await replyToOthers(answer.ticket, command, { store, execute: executeInOne })
+      return answer
+    },
     async executeAll(incident, command) {
       const found = await store.cases.incident(incident)
       const answers: { number: string; answer: OfficeAnswer }[] = []
@@ -102,10 +108,30 @@ export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
   }
 }
 
+/** What a body replies to one report of an incident, it replies to all that it has: each reporter gets the answer. */
+async function replyToOthers(
+  { number, incident }: TicketCase,
+  command: TicketCommand,
+  { store, execute }: { store: Pick<Store, 'cases'>; execute: ExecuteInOne },
+): Promise<void> {
+  if (command.kind !== 'reply' || incident === null) return
+  const { kind, by, text, attachments, key } = command
+  const reply: TicketCommand = { kind, by, text, attachments, ...(key === undefined ? {} : { key }) }
+  const found = await store.cases.incident(incident)
+  for (const other of found?.tickets ?? []) {
+    const ticket = other === number ? null : await store.cases.case(other)
+    if (ticket === null || ticket.assignment?.lead !== command.by.id) continue
+    if (ticket.state === 'dispatched' || ticket.state === 'in-progress') await execute(other, [reply])
+  }
+}
+
 type ExecuteInOne = (number: string, commands: readonly TicketCommand[]) => Promise<OfficeAnswer>
 
 /** What the judge could not judge is left as it is: it waits for a person, and is looked at again when its time to be taken in is over. */
-function createTakeIn({ dispatcher, log }: Pick<TicketOfficeOptions, 'dispatcher' | 'log'>, execute: ExecuteInOne) {
+function createTakeIn(
+  { dispatcher, log, takenIn }: Pick<TicketOfficeOptions, 'dispatcher' | 'log' | 'takenIn'>,
+  execute: ExecuteInOne,
+) {
   const judge = dispatcher === null ? null : createJudge({ dispatcher, log })
   return async (ticket: TicketCase, signal: AbortSignal): Promise<void> => {
     const commands = ticket.state !== 'filed' || judge === null ? [] : await judge(ticket, signal)
@@ -116,5 +142,6 @@ function createTakeIn({ dispatcher, log }: Pick<TicketOfficeOptions, 'dispatcher
     const answer = whole.kind === 'refused' ? await execute(number, commands.slice(0, 1)) : whole
     const why = whole.kind === 'refused' ? whole.why.id : null
     log(why === null ? 'info' : 'warn', 'ticket taken in', { number, outcome: answer.kind, why })
+    await takenIn?.(number)
   }
 }

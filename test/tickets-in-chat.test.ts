@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createAssistant, type Assistant } from '../src/assistant.ts'
+import { openDuplicateFinder } from '../src/catalogue/open-duplicate-finder.ts'
 import type { Dispatcher } from '../src/core/dispatch.ts'
 import type { Step } from '../src/core/step.ts'
 import type { OutboxEntry, Store } from '../src/core/store.ts'
@@ -8,6 +9,7 @@ import type { Actor } from '../src/core/ticket-life.ts'
 import { loadCatalogue } from '../src/load-catalogue.ts'
 import { loadData, projectFolder } from '../src/load-data.ts'
 import { openTickets, type Tickets } from '../src/open-tickets.ts'
+import { createEmbedders } from '../src/retrieval/create-embedders.ts'
 import { answerTicketQuery } from '../src/steps/answer-ticket-query.ts'
 import { continueIntake } from '../src/steps/continue-intake.ts'
 import { giveAnswer } from '../src/steps/give-answer.ts'
@@ -18,7 +20,7 @@ import { makeConversation, makeMessage } from './store/makers.ts'
 import { intake } from './tickets/intake/make-intake.ts'
 
 const data = await loadData()
-const { catalogue } = await loadCatalogue(`${projectFolder}knowledge`)
+const { catalogue, examples } = await loadCatalogue(`${projectFolder}knowledge`)
 const lights = [...catalogue.subjects.values()].find(({ name, term }) => name.zh.includes('路灯') && term !== null)
 const line = catalogue.lines.find(({ subject }) => subject === lights?.code)
 
@@ -35,6 +37,10 @@ const dispatcher: Dispatcher = {
   },
 }
 
+const embedders = createEmbedders({ modelsFolder: `${projectFolder}knowledge/models`, workers: 1 })
+const duplicates = openDuplicateFinder({ data: { examples }, embedders })
+afterAll(async () => void (await Promise.all([embedders.zh.close(), embedders.en.close()])))
+
 let broken: boolean
 let store: Store
 let tickets: Tickets
@@ -49,7 +55,7 @@ beforeEach(async () => {
   sent = []
   broken = false
   const house = {
-    ...{ store, data, catalogue, dispatcher, clock, secretKey: 'a key for tests, of 32 signs or more' },
+    ...{ store, data, catalogue, dispatcher, duplicates, clock, secretKey: 'a key for tests, of 32 signs or more' },
     ...{ log: () => undefined, announce: () => undefined, publicUrl: 'https://city.example' },
     send: (entry: OutboxEntry) => void sent.push(entry),
   }
@@ -81,14 +87,25 @@ async function say(text: string, conversation = 'conversation-1') {
   return reply
 }
 
-async function fileLights(contact = '我叫王小明，13912345678'): Promise<string> {
-  await say('我要投诉：新河路8号门口的路灯三天没亮了')
+/** Reports a lamp, in some conversation and words; gives the reply to the filing. */
+async function reportLights({
+  contact = '我叫王小明，13912345678',
+  conversation = 'conversation-1',
+  text = '我要投诉：新河路8号门口的路灯三天没亮了',
+} = {}) {
+  await say(text, conversation)
   for (const answer of ['云汀市滨江区新河路8号', '昨晚八点', '修好', contact, '确认提交', '确认提交']) {
-    const reply = await say(answer)
-    if (reply.kind === 'ticket') return reply.ticket ?? ''
+    const reply = await say(answer, conversation)
+    if (reply.kind === 'ticket') return reply
   }
   throw new Error('not filed')
 }
+const fileLights = async (contact?: string): Promise<string> =>
+  (await reportLights(contact === undefined ? {} : { contact })).ticket ?? ''
+
+/** What happens after a filing happens beside it. */
+const settled = (number: string, kind: string) =>
+  vi.waitFor(async () => expect(await states(number)).toContain(kind), { timeout: 15_000 })
 
 const body: Actor = { role: 'department', id: line?.lead ?? '' }
 const handle = async (number: string, ...commands: readonly TicketCommand[]) => {
@@ -189,7 +206,9 @@ describe('a demand in the chat', () => {
   })
 
   it('opens to its secret, and to no other', async () => {
-    const [number, other] = [await fileLights(), await fileLights('匿名')]
+    await store.conversations.open(makeConversation({ id: 'conversation-2' }))
+    const number = await fileLights()
+    const other = (await reportLights({ contact: '匿名', conversation: 'conversation-2' })).ticket ?? ''
     const secret = (await tickets.counter.find(number, { kind: 'shown' }))?.secret ?? ''
     expect(await tickets.counter.find(number, { kind: 'secret', secret })).toMatchObject({ number })
     expect(await tickets.counter.find(other, { kind: 'secret', secret })).toBeNull()
@@ -199,5 +218,51 @@ describe('a demand in the chat', () => {
   it('tells why where something cannot be done', async () => {
     const number = await fileLights()
     expect((await say(`${number} 解决了`)).text).toBe(`工单 ${number} 已派出，承办单位还没有签收。`)
+  })
+
+  it("joins the same person's repeat to the earlier ticket, and files it apart where they say that it is another matter", async () => {
+    const number = await fileLights()
+    const again = await reportLights({ text: '我要投诉：上次报的新河路8号门口路灯还是不亮，没人管' })
+    expect(again).toMatchObject({ ticket: number, choices: [{ say: '这是另一件事' }] })
+    expect(again.text).toContain('已经反映过')
+    expect(await store.cases.case(number)).toMatchObject({ repeats: ['conversation-1'] })
+    const apart = await say('这是另一件事')
+    expect(apart.kind).toBe('ticket')
+    expect(apart.ticket).not.toBe(number)
+    expect(await store.tickets.list(9)).toHaveLength(2)
+  })
+
+  it('makes one incident of what two people report; each keeps a ticket, and both hear the reply', async () => {
+    await store.conversations.open(makeConversation({ id: 'conversation-2' }))
+    const first = await fileLights()
+    const second = await reportLights({
+      conversation: 'conversation-2',
+      contact: '我叫李四，13800001111',
+      text: '我要投诉：新河路8号门口路灯坏了，一片黑',
+    })
+    const number = second.ticket ?? ''
+    expect(number).not.toBe(first)
+    await settled(number, 'joined')
+    await settled(first, 'joined')
+    const incident = (await store.cases.case(first))?.incident ?? ''
+    expect((await store.cases.incident(incident))?.tickets.toSorted()).toEqual([first, number].toSorted())
+    expect(sent.filter(({ reply }) => reply.text.includes('不止您一位'))).toHaveLength(2)
+    await handle(first, { kind: 'reply', by: body, text: '已换灯泡。', attachments: [] })
+    for (const each of [first, number]) expect(await store.cases.case(each)).toMatchObject({ state: 'replied' })
+    const parting = { kind: 'part', by: { role: 'operator', id: 'clerk' }, incident } as const
+    expect(await tickets.office.execute(number, parting)).toMatchObject({ kind: 'done' })
+    expect((await store.cases.case(number))?.incident).toBeNull()
+  })
+
+  it("leaves two people's lamps in two streets apart", async () => {
+    await store.conversations.open(makeConversation({ id: 'conversation-2' }))
+    const first = await fileLights()
+    const other = await reportLights({
+      conversation: 'conversation-2',
+      contact: '匿名',
+      text: '我要投诉：解放路120号门口的路灯不亮',
+    })
+    await tickets.filing.relate(other.ticket ?? '')
+    expect((await store.cases.case(first))?.incident).toBeNull()
   })
 })

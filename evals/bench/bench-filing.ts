@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Catalogue } from '../../src/core/dispatch.ts'
 import type { Store } from '../../src/core/store.ts'
+import { openDuplicateFinder } from '../../src/catalogue/open-duplicate-finder.ts'
 import { openDispatcher } from '../../src/catalogue/open-dispatcher.ts'
 import type { DispatchData } from '../../src/load-catalogue.ts'
 import { loadData, projectFolder } from '../../src/load-data.ts'
@@ -21,16 +22,17 @@ export async function openOffice(
   const data = await loadData()
   const embedders = createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers: 1 })
   const dispatcher = openDispatcher({ data: dispatch, places: data, embedders, dataFolder: folder })
+  const duplicates = openDuplicateFinder({ data: dispatch, embedders })
   await dispatcher.prepare(['zh', 'en'])
   const tickets = openTickets({
-    ...{ store, data, dispatcher, catalogue: dispatch.catalogue, clock: () => new Date() },
+    ...{ store, data, dispatcher, duplicates, catalogue: dispatch.catalogue, clock: () => new Date() },
     ...{ log: () => undefined, announce: () => undefined, send: () => undefined },
     ...{ publicUrl: null, secretKey: 'a key for benchmarks, never for citizens' },
   })
   return { tickets, close: async () => void (await Promise.all([embedders.zh.close(), embedders.en.close()])) }
 }
 
-/** Files demands as the chat does: judged, stored, accepted and dispatched. Gives the times of one at a time. */
+/** Files demands as the chat does: judged, looked for repeats, stored, accepted and dispatched. Gives the times of one at a time. */
 export async function timeFilings(store: Store, { filing }: Tickets, catalogue: Catalogue): Promise<readonly number[]> {
   const made = [...makeTickets(catalogue, filings * 2, new Date())].map(({ filed }) => filed)
   const file = async (index: number) => {

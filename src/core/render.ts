@@ -104,6 +104,7 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     case 'ticket':
       return lines(told?.phrases.map(say) ?? [say(phrase('ticket.filed', { number }))], {
         draft: draftCard(outcome.filed, say),
+        choices: told?.choices ?? [],
       })
     case 'status':
     case 'act':

@@ -55,7 +55,8 @@ export interface TicketCases {
   /** Demands whose `lookAt` has come at `at`, the earliest first. A demand just filed is to be looked at from then on. */
   pending(at: Date, limit: number): Promise<readonly TicketCase[]>
   /**
-   * Demands filed since then by the same person, or with the same subject in a place that holds this one or lies in it: what a new one
+   * Demands filed since then by the same person, or with the same subject in a place that holds this one, lies in it or is not
+   * known: what a new one
    * may repeat, the newest first. `contact` is a telephone number or an electronic address, however written.
    */
   alike(demand: {

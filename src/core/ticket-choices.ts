@@ -31,3 +31,9 @@ export function actionChoices(progress: TicketProgress, say: Say): readonly Choi
   const can = single.filter((action) => progress.actions.includes(action))
   return asked.length > 0 ? asked : can.map((action) => choice(`ticket.do.${action}`, progress.number, say))
 }
+
+/** For whoever is told that they have reported it before: it is another matter all the same. */
+export const anotherMatter = (say: Say): Choice => ({
+  label: say(phrase('ticket.separate')),
+  say: say(phrase('ticket.separate.say')),
+})

@@ -47,6 +47,8 @@ export function answerTicketQuery({
   return {
     name: 'answer-ticket-query',
     async run(turn) {
+      const separate = separateOf(turn)
+      if (separate !== null) return separate
       const said = readTicketWish(turn.message.text)
       const { attachments } = turn.message.media.length === 0 ? noFiles : await toldBy(turn, attachmentOf)
       if (attachments.length > 0 && isWordless(turn.message))
@@ -83,6 +85,17 @@ async function addToLast(
   const about = 'number' in last ? own.find(({ number }) => number === last.number) : own[0]
   const wish: TicketWish = { kind: 'supplement', text: '', attachments }
   return about !== undefined && fits(about, wish) ? outcomeOf(about, wish, []) : null
+}
+
+const isSeparate =
+  /^(?:不是同一(?:件事|个)?[，,]?)?(?:这|那)?是?(?:另外?(?:一件|的)事?|不同的?(?:一件)?事)(?:情)?[。.！!]*$|^不是同一(?:件事|个)[。.！!]*$|^(?:no,? )?(?:this|that|it)(?:['’]s| is) (?:another|a different|a separate) (?:matter|issue|problem|thing)[.!]*$/iu
+
+/** The demand filed last, as a matter of its own, where the person says that it was no repeat; null for every other message. */
+function separateOf({ message, history }: Turn): Outcome | null {
+  const last = history.at(-1)?.outcome
+  return last?.kind === 'ticket' && last.separate !== true && isSeparate.test(message.text.trim())
+    ? { ...last, separate: true }
+    : null
 }
 
 type Confirm = (number: string, turn: Turn) => readonly Choice[]

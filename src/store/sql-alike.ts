@@ -24,8 +24,10 @@ export async function findAlike(db: Kysely<Tables>, demand: Demand): Promise<rea
   const contact = contactKey(demand.contact)
   const reasons: RawBuilder<boolean>[] = [sql`conversation = ${conversation}`]
   if (contact !== null) reasons.push(sql`phone = ${contact}`, sql`email = ${contact}`)
-  if (subject !== null && region !== null && region.length > 0)
-    reasons.push(sql`subject = ${subject} and ${relatedPlaces(region)}`)
+  const placed = region !== null && region.length > 0
+  if (subject !== null && placed) reasons.push(sql`subject = ${subject} and ${relatedPlaces(region)}`)
+  // Where nobody said in which district it is, any may be meant.
+  if (subject !== null) reasons.push(placed ? sql`subject = ${subject} and region = ''` : sql`subject = ${subject}`)
   const found = new Map<string, Selectable<TicketTable>>()
   for (const reason of reasons) {
     const { rows } = await sql<Selectable<TicketTable>>`select * from tickets

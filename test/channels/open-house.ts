@@ -43,12 +43,13 @@ export const libraryOf = (documents: readonly DocumentView[]): Library => ({
 export const openTestTickets = ({
   catalogue = null,
   dispatcher = null,
+  duplicates = null,
   ...options
 }: Pick<OpenTicketsOptions, 'store' | 'clock' | 'log' | 'send' | 'announce'> &
-  Partial<Pick<OpenTicketsOptions, 'catalogue' | 'dispatcher'>>): Tickets =>
+  Partial<Pick<OpenTicketsOptions, 'catalogue' | 'dispatcher' | 'duplicates'>>): Tickets =>
   openTickets({
     ...options,
-    ...{ data, catalogue, dispatcher, publicUrl: null, secretKey: 'a key for tests, of 32 signs or more' },
+    ...{ data, catalogue, dispatcher, duplicates, publicUrl: null, secretKey: 'a key for tests, of 32 signs or more' },
   })
 
 /** The real assistant over a real store, with the given steps, serving one channel. */

@@ -166,8 +166,19 @@ export function describeCases(current: () => Store): void {
       await makeCase(current(), { subject: '020302' }, { draft: makeDraft({ region }) })
       expect(await alike({ region, subject: '020301' })).toBe('321')
       expect(await alike({ region, subject: null })).toBe('')
-      expect(await alike({ region: null, subject: '020301' })).toBe('')
-      expect(await alike({ region: [], subject: '020301' })).toBe('')
+    })
+
+    it('are those with the same subject wherever one of them does not say in which district it is', async () => {
+      await makeCase(
+        current(),
+        { subject: '020301' },
+        { draft: makeDraft({ region: ['云汀市', '云麓区'], where: null }) },
+      )
+      await makeCase(current(), { subject: '020301' }, { draft: makeDraft({ region: null, where: null }) })
+      await makeCase(current(), { subject: '020302' }, { draft: makeDraft({ region: null, where: null }) })
+      expect(await alike({ region, subject: '020301' })).toBe('2')
+      expect(await alike({ region: null, subject: '020301' })).toBe('21')
+      expect(await alike({ region: [], subject: '020301' })).toBe('21')
     })
   })
 

@@ -88,7 +88,9 @@ export async function withDesk<T>(setting: DeskSetting, work: (desk: Desk) => Pr
     const secretKey = await openSecretKey(config.secretKey, dataFolder)
     return await withStore(setting, async (store) => {
       const quiet = { clock, log: nothing, announce: nothing, send: nothing }
-      const opened = { store, data, catalogue, dispatcher, secretKey, publicUrl: config.publicUrl, ...quiet }
+      // What is imported joins nothing unasked: whoever imports it decides.
+      const joins = { duplicates: null }
+      const opened = { store, data, catalogue, dispatcher, secretKey, publicUrl: config.publicUrl, ...joins, ...quiet }
       const { office, filing } = openTickets(opened)
       return work({
         ...{ store, office, filing, catalogue, calendar, clock, tell, language },

@@ -1,9 +1,11 @@
 import type { TicketCase } from '../../core/ticket-life.ts'
 import type { Rarity } from './compare-words.ts'
 import { comparedCase, type ComparedDemand } from './compared-demand.ts'
-import { findDuplicates, type Duplicates } from './find-duplicates.ts'
-import { gatherSignals, type Embed } from './gather-signals.ts'
+import { isOpen } from '../life/may-do.ts'
+import { findDuplicates, type Duplicates, type SeenCandidate } from './find-duplicates.ts'
+import { gatherOutside, gatherSignals, type Embed, type Signals } from './gather-signals.ts'
 import { judgePair, type PairJudgement } from './judge-pair.ts'
+import { suggestFrom } from './may-join-unasked.ts'
 
 export interface DuplicateFinder {
   /** How two demands stand to each other, with what it was judged by; which comes first does not matter. */
@@ -22,18 +24,23 @@ export function createDuplicateFinder(senses: { embed: Embed; rarity: Rarity }):
   return {
     judgePair: async (a, b, signal) => judgePair(await look(a, b, signal)),
     async findDuplicates(demand, candidates, signal) {
-      // A withdrawn demand is nobody's any more, and a demand is no duplicate of itself.
-      const open = candidates.filter(({ number, state }) => number !== demand.number && state !== 'withdrawn')
+      // What has ended is nobody's any more: the same once more is a new matter. And a demand is no duplicate of itself.
+      const open = candidates.filter((candidate) => candidate.number !== demand.number && isOpen(candidate))
       // Once, and only where it is needed: nobody waits for one that is not.
       let own: Promise<Float32Array> | null = null
       const embed: Embed = (text, ...rest) =>
         text === demand.text ? (own ??= senses.embed(text, ...rest)) : senses.embed(text, ...rest)
-      const seen = []
+      const seen: SeenCandidate[] = []
       for (const candidate of open) {
-        const signals = await gatherSignals(demand, comparedCase(candidate), { ...senses, embed }, signal)
+        const other = comparedCase(candidate)
+        const outside = gatherOutside(demand, other, senses.rarity)
+        const signals = mayJoin(outside) ? await gatherSignals(demand, other, { ...senses, embed }, signal) : outside
         seen.push({ candidate, signals })
       }
       return findDuplicates(seen)
     },
   }
 }
+
+/** Whether a pair could be one matter if the texts meant the same: reading what texts mean takes the most time. */
+const mayJoin = (outside: Signals): boolean => judgePair({ ...outside, meaning: 1 }).joins >= suggestFrom

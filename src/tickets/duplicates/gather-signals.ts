@@ -36,28 +36,32 @@ function sharedDigits(a: string | null, b: string | null): number | null {
   return [6, 4, 2].find((digits) => a.slice(0, digits) === b.slice(0, digits)) ?? 0
 }
 
-/** Looks at all that two demands have in common; which was filed first does not matter. */
-export async function gatherSignals(
-  one: ComparedDemand,
-  other: ComparedDemand,
-  senses: { embed: Embed; rarity: Rarity },
-  signal: AbortSignal,
-): Promise<Signals> {
+/** Looks at what two demands have in common but for what their texts mean; which was filed first does not matter. */
+export function gatherOutside(one: ComparedDemand, other: ComparedDemand, rarity: Rarity): Signals {
   const [a, b] = one.filedAt <= other.filedAt ? [one, other] : [other, one]
-  const sameLanguage = a.language === b.language
-  const [vectorA, vectorB] = sameLanguage
-    ? await Promise.all([a, b].map(({ text, language }) => senses.embed(text, language, signal)))
-    : []
   return {
     person: samePerson(a, b),
     place: comparePlace(a, b),
     hours: hoursBetween(a, b),
     digits: sharedDigits(a.subject, b.subject),
-    words: sameLanguage ? compareWords(a.text, b.text, senses.rarity) : null,
-    meaning: vectorA === undefined || vectorB === undefined ? null : cosine(vectorA, vectorB),
+    words: a.language === b.language ? compareWords(a.text, b.text, rarity) : null,
+    meaning: null,
     again: saidAgain(b.text),
     another: saidAnother(b.text),
     opposite: saidOpposite(a.text, b.text),
     wide: saidWide(a.text) || saidWide(b.text),
   }
+}
+
+/** Looks at all that two demands have in common. */
+export async function gatherSignals(
+  a: ComparedDemand,
+  b: ComparedDemand,
+  senses: { embed: Embed; rarity: Rarity },
+  signal: AbortSignal,
+): Promise<Signals> {
+  const outside = gatherOutside(a, b, senses.rarity)
+  if (a.language !== b.language) return outside
+  const [one, other] = await Promise.all([a, b].map(({ text, language }) => senses.embed(text, language, signal)))
+  return { ...outside, meaning: one === undefined || other === undefined ? null : cosine(one, other) }
 }

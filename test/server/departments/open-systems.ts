@@ -89,7 +89,7 @@ export async function openSystems(): Promise<Systems> {
   const store = await openTestStore(clock)
   await store.conversations.open(makeConversation())
   const tickets = openTickets({
-    ...{ store, data, catalogue, dispatcher: null, clock, log, publicUrl: null },
+    ...{ store, data, catalogue, dispatcher: null, duplicates: null, clock, log, publicUrl: null },
     ...{ secretKey: 'a key for tests, of 32 signs or more', announce: () => undefined, send: () => undefined },
   })
   const { office } = tickets
@@ -130,8 +130,8 @@ export async function openSystems(): Promise<Systems> {
     async dispatch(change = {}) {
       const draft = makeDraft({ subject: '路灯不亮', description: '新河路 8 号门口的路灯三天没亮了。', ...change })
       const demand = { conversation: 'conversation-1', filedAt: now, draft }
-      const { number } = await store.transaction(async (inside) =>
-        tickets.filing.file(inside, await Promise.resolve({ demand, commands: [] })),
+      const { number } = await store.transaction(
+        async (inside) => (await tickets.filing.file(inside, { demand, commands: [], repeats: null })).ticket,
       )
       await execute(number, { kind: 'accept', by: reviewer, subject, term: 'ordinary', advice: null })
       const assignment = { lead: bodies.lead, coHandling: [bodies.helping], line: dutyLine, reason: '按目录' }

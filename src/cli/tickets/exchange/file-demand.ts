@@ -69,7 +69,11 @@ export async function fileDemand(desk: Desk, source: string, demand: ImportedDem
   const filedAt = demand.filedAt ?? clock()
   const number = await keptNumber(desk, demand, filedAt)
   const { draft, subject } = demand
-  const prepared = decided(desk, demand, await filing.prepare({ conversation, filedAt, draft, subject, ...number }))
+  const prepared = decided(
+    desk,
+    demand,
+    await filing.prepare({ conversation, filedAt, draft, subject, separate: true, ...number }),
+  )
   try {
     await store.transaction(async (inside) => {
       // Filing holds the counter of its day, so that whoever imports the same beside us is done by the time we look.
