@@ -57,9 +57,11 @@ async function moveOut({ databaseUrl }: CommandPlace): Promise<void> {
 }
 
 export function describeExchange(place: CommandPlace): void {
-  it('takes demands with all that happened to them to another installation, once', async () => {
+  it('takes demands with all that happened to them from a SQLite file to another database, once', async () => {
+    house.url = pathOf('first.sqlite')
     const numbers = await fill()
     await done('export', '--output', pathOf('all.jsonl'))
+    expect((await stat(pathOf('all.jsonl'))).mode & 0o077).toBe(0)
     const [before, happened] = [await cases(), await histories()]
     await moveOut(place)
     expect(await done('import', pathOf('all.jsonl'))).toContain('新增 4 件，已有 0 件')

@@ -2,7 +2,7 @@ import { formatRegion } from '../../core/region.ts'
 import type { TicketCase } from '../../core/ticket-life.ts'
 import type { Ticket } from '../../core/ticket.ts'
 import { dueWords } from './due-words.ts'
-import { filterOf, searchAll, type Filter, type FilterOptions } from './query-of.ts'
+import { filterOf, isLate, searchAll, type Filter, type FilterOptions } from './query-of.ts'
 import { triedLine } from './tried-line.ts'
 import { withDesk, type Desk, type DeskSetting } from './with-desk.ts'
 
@@ -31,10 +31,8 @@ function describe(desk: Desk, ticket: Ticket, found: TicketCase | null): readonl
 
 async function findDemands(desk: Desk, filter: Filter, options: ListOptions): Promise<readonly TicketCase[]> {
   const found: TicketCase[] = []
-  // What is paused is not late, whatever its date says.
-  const counts = ({ paused }: TicketCase) => options.overdue !== true || paused === null
   for await (const page of searchAll(desk, filter)) {
-    found.push(...page.filter(counts))
+    found.push(...(options.overdue === true ? page.filter(isLate) : page))
     if (found.length >= options.limit) break
   }
   return found.slice(0, options.limit)

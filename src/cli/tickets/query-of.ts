@@ -26,6 +26,9 @@ export type Filter = Omit<TicketQuery, 'limit' | 'after'>
 /** Where a reply is still to come. */
 export const awaitReply: readonly TicketState[] = ['accepted', 'dispatched', 'in-progress', 'objected']
 
+/** What is paused is not late, whatever its date says. */
+export const isLate = ({ paused }: TicketCase): boolean => paused === null
+
 const wholeDay = 24 * 60
 
 /** A moment of an option; throws, in the operator's words, where it cannot be read. A day alone is so many minutes after its beginning. */

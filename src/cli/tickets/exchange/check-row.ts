@@ -25,7 +25,13 @@ export interface ImportedDemand {
 
 export type CheckedRow = { demand: ImportedDemand } | { problems: readonly Phrase[] }
 
-const longest: Partial<Record<ImportColumn, number>> = { description: 20_000, title: 500, external: 120, wish: 2000 }
+const longest: Partial<Record<ImportColumn, number>> = {
+  description: 20_000,
+  title: 500,
+  external: 120,
+  number: 120,
+  wish: 2000,
+}
 const longestOther = 1000
 const ended = new Set(['closed', 'withdrawn', 'transferred'])
 

@@ -5,7 +5,7 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { TicketCase } from '../../../core/ticket-life.ts'
-import { filterOf, searchAll, type FilterOptions } from '../query-of.ts'
+import { filterOf, isLate, searchAll, type FilterOptions } from '../query-of.ts'
 import { withDesk, type Desk, type DeskSetting } from '../with-desk.ts'
 import { columnsOf, createCellOf, valueOf, type TableRows } from './table-rows.ts'
 import type { ExportedTicket } from './ticket-columns.ts'
@@ -132,8 +132,9 @@ export function exportTickets(setting: DeskSetting, options: ExportOptions): Pro
     const counted = { tickets: 0, cut: 0 }
     async function* pages() {
       for await (const page of searchAll(desk, filterOf(desk, options), limit)) {
-        counted.tickets += page.length
-        yield page
+        const wanted = options.overdue === true ? page.filter(isLate) : page
+        counted.tickets += wanted.length
+        yield wanted
       }
     }
     const written = write(desk, pages(), format, { anonymous, onCut: () => (counted.cut += 1) })

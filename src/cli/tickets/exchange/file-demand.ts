@@ -18,7 +18,7 @@ export function externalOf({ external, number, filedAt, draft }: ImportedDemand)
 
 /** The conversation that an imported demand stands for: nobody can be told there. */
 export const conversationOf = (source: string, demand: ImportedDemand): string =>
-  `${importedPrefix}${source}:${externalOf(demand)}`
+  `${importedPrefix}${source.replaceAll(':', '-').slice(0, 60)}:${externalOf(demand)}`
 
 const ourNumber = /^(?<day>\d{8})-\d{4,9}$/u
 
