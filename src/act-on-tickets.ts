@@ -1,11 +1,12 @@
 import { attachmentIn, type Files } from './core/files.ts'
+import type { Language } from './core/language.ts'
 import { fileOf } from './core/media-of.ts'
 import type { Message } from './core/message.ts'
 import type { Phrase, Speak } from './core/phrase.ts'
 import type { RenderOptions } from './core/render.ts'
 import type { PipelineResult } from './core/run-pipeline.ts'
 import type { NewTicket, Store } from './core/store.ts'
-import type { Choice } from './core/outcome.ts'
+import type { Choice, OutcomeOf } from './core/outcome.ts'
 import { actionChoices, anotherMatter, askedChoices } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
 import { nothingTold, type Attachment, type Handover, type TicketDraft } from './core/ticket.ts'
@@ -58,6 +59,8 @@ export interface Deed {
   told: NonNullable<RenderOptions['told']> | undefined
   /** To be done once it is stored; nobody waits for it. */
   after?: () => void
+  /** What was to be filed was joined to this one. */
+  joined?: boolean
 }
 
 /** What is done inside the transaction that records the turn. */
@@ -72,6 +75,29 @@ const dropFiles =
     for (const { id } of attachments) await files.remove(id, { kind: 'conversation', id: conversation })
     return null
   }
+
+/** Judges a demand, to be filed or joined to the earlier one that it repeats. */
+async function prepareFiling(
+  { filed: told, joined, separate }: OutcomeOf<'ticket'>,
+  { filing, speak }: Pick<ActOptions, 'filing' | 'speak'>,
+  { conversation, language, masked, now }: Omit<Settling, 'message' | 'result'> & { language: Language },
+): Promise<Act> {
+  const draft = unmask(told, masked)
+  const prepared = await filing.prepare({ conversation, filedAt: now, draft, separate: separate === true })
+  return async (inside) => {
+    const filed = await filing.file(inside, prepared)
+    const { number } = filed.ticket
+    if (separate === true && joined !== undefined) await filing.undoRepeat(inside, joined, conversation)
+    const phrases = filing.tell(filed, language)
+    if (filed.repeated)
+      return {
+        number,
+        told: { phrases, choices: [anotherMatter((wording) => speak(wording, language))] },
+        joined: true,
+      }
+    return { number, told: { phrases, choices: [] }, after: () => void filing.relate(number) }
+  }
+}
 
 /**
  * Gets everything ready that the transaction must not wait for: a demand is judged, what a citizen wants done to a ticket is done. That
@@ -90,18 +116,8 @@ export async function prepareAct(
     told: { phrases, choices },
   })
   switch (outcome.kind) {
-    case 'ticket': {
-      const separate = outcome.separate === true
-      const draft = unmask(outcome.filed, masked)
-      const prepared = await filing.prepare({ conversation, filedAt: now, draft, separate })
-      return async (inside) => {
-        const filed = await filing.file(inside, prepared)
-        const { number } = filed.ticket
-        const choices = filed.repeated ? [anotherMatter(say)] : []
-        const after = () => void (filed.repeated ? undefined : filing.relate(number))
-        return { number, told: { phrases: filing.tell(filed, language), choices }, after }
-      }
-    }
+    case 'ticket':
+      return prepareFiling(outcome, { filing, speak }, { conversation, language, masked, now })
     case 'handover': {
       const filing = handoverOf(result, outcome.handover, { conversation, filedAt: now, masked })
       return async ({ tickets, files }) => {

@@ -6,9 +6,9 @@ import type { Message } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
 import { render } from './core/render.ts'
 import { runPipeline, type PipelineResult } from './core/run-pipeline.ts'
-import { StaleTicket } from './core/stale-ticket.ts'
 import type { Say, Step } from './core/step.ts'
 import type { OutboxEntry, Store } from './core/store.ts'
+import { pastOthers } from './past-others.ts'
 import { prepareAct, type ActOptions } from './act-on-tickets.ts'
 import { recallPersonalData, unmask } from './steps/recall-personal-data.ts'
 import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
@@ -186,7 +186,7 @@ async function settle(
       text: turn.message.text,
       query: turn.query,
       region: turn.region,
-      outcome,
+      outcome: outcome.kind === 'ticket' && deed?.joined === true ? { ...outcome, joined: deed.number } : outcome,
       passages: turn.passages,
       writer: turn.draft?.writer ?? null,
       knowledgeVersion: options.knowledgeVersion(),
@@ -202,14 +202,4 @@ async function settle(
   const entry = await pastOthers(() => options.store.transaction(settleOnce))
   after()
   return entry
-}
-
-/** Others may change the ticket that a turn joins at the same moment: the turn is settled again, on what they have made of it. */
-async function pastOthers<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof StaleTicket) || attempt >= 4) throw error
-    }
 }

@@ -38,6 +38,8 @@ export interface Filing {
   prepare(demand: NewDemand): Promise<PreparedDemand>
   /** Files inside the transaction of the store handed in. Nobody is told: whoever files tells. */
   file(store: Store, prepared: PreparedDemand): Promise<FiledDemand>
+  /** Takes back that a conversation came with a demand again. */
+  undoRepeat(store: Store, number: string, conversation: string): Promise<void>
   /** To be called once it is stored: makes one incident of what others have reported as well. */
   relate(number: string): Promise<void>
   /** What the citizen is to know of a demand just filed: its number, until when, by whom, and how to follow it. */
@@ -55,9 +57,49 @@ export function createFiling(
     relate: (number: string) => Promise<void>
   },
 ): Filing {
-  const { dispatcher, search, linkOf, clock, log } = options
-  const judge = dispatcher === null ? null : createJudge({ dispatcher, log })
+  const { linkOf, clock } = options
   const wordingIn = createWording(options)
+
+  return {
+    relate: options.relate,
+    async undoRepeat(store, number, conversation) {
+      const setting = { ...options, now: clock() }
+      const by: Actor = { role: 'citizen', id: conversation }
+      await change(store, number, [{ kind: 'undo-repeat', by, conversation }], setting)
+    },
+    prepare: createPrepare(options),
+    async file(store, prepared) {
+      const setting = { ...options, now: clock() }
+      return (await repeat(store, prepared, setting)) ?? fileNew(store, prepared, setting)
+    },
+    tell({ ticket, repeated }, language) {
+      const { number, due, assignment, draft } = ticket
+      const { moment, body } = wordingIn(language)
+      if (repeated) return tellRepeat(ticket, moment)
+      const link = linkOf(number)
+      const taken: readonly Phrase[] =
+        due === null
+          ? []
+          : assignment === null
+            ? [phrase('ticket.filed.due', { due: moment(due) })]
+            : [phrase('ticket.filed.given', { due: moment(due), body: body(assignment.lead) })]
+      return [
+        phrase('ticket.filed', { number }),
+        ...taken,
+        phrase(draft.contact?.phone ? 'ticket.follow.digits' : 'ticket.follow', { number }),
+        ...(link === null ? [] : [phrase('ticket.follow.link', { link })]),
+      ]
+    },
+  }
+}
+
+/** Judges a demand and looks for what it repeats. */
+function createPrepare({
+  dispatcher,
+  search,
+  log,
+}: Pick<TicketOfficeOptions, 'dispatcher' | 'log'> & { search: SearchDuplicates }): Filing['prepare'] {
+  const judge = dispatcher === null ? null : createJudge({ dispatcher, log })
 
   /** Looking for a repeat must keep nobody from filing. */
   async function repeatOf(demand: NewDemand, subject: string | null, signal: AbortSignal): Promise<string | null> {
@@ -71,41 +113,28 @@ export function createFiling(
     }
   }
 
-  return {
-    relate: options.relate,
-    async prepare(demand) {
-      // A judge that only runs out of time has not failed: an aborted one throws, and the sweep tries again.
-      const signal = AbortSignal.timeout(patience)
-      const commands = judge === null ? [] : await judge(demand, signal).catch(() => [])
-      const accepted = commands.find((command) => command.kind === 'accept')
-      const repeats = await repeatOf(demand, accepted?.subject ?? demand.subject ?? null, signal)
-      return { demand, commands, repeats }
-    },
-    async file(store, prepared) {
-      const setting = { ...options, now: clock() }
-      return (await repeat(store, prepared, setting)) ?? fileNew(store, prepared, setting)
-    },
-    tell({ ticket, repeated }, language) {
-      const { number, due, assignment, draft } = ticket
-      const { moment, body } = wordingIn(language)
-      const link = linkOf(number)
-      const taken: readonly Phrase[] =
-        due === null
-          ? []
-          : assignment === null
-            ? [phrase('ticket.filed.due', { due: moment(due) })]
-            : [phrase('ticket.filed.given', { due: moment(due), body: body(assignment.lead) })]
-      return [
-        phrase(repeated ? 'ticket.repeated' : 'ticket.filed', { number }),
-        ...taken,
-        phrase(draft.contact?.phone ? 'ticket.follow.digits' : 'ticket.follow', { number }),
-        ...(link === null ? [] : [phrase('ticket.follow.link', { link })]),
-      ]
-    },
+  return async (demand) => {
+    // A judge that only runs out of time has not failed: an aborted one throws, and the sweep tries again.
+    const signal = AbortSignal.timeout(patience)
+    const commands = judge === null ? [] : await judge(demand, signal).catch(() => [])
+    const accepted = commands.find((command) => command.kind === 'accept')
+    const repeats = await repeatOf(demand, accepted?.subject ?? demand.subject ?? null, signal)
+    return { demand, commands, repeats }
   }
 }
 
+/** The earlier demand, how it stands and, as long as a reply is awaited, until when. */
+const tellRepeat = ({ number, state, due, repliedAt }: TicketCase, moment: (at: Date) => string): readonly Phrase[] => [
+  phrase('ticket.repeated', { number }),
+  phrase(`ticket.state.${state}`, { number }),
+  ...(due === null || repliedAt !== null ? [] : [phrase('ticket.filed.due', { due: moment(due) })]),
+]
+
 const nobody = () => Promise.resolve([])
+
+/** Changes a demand inside the transaction of the store handed in, and tells nobody. */
+const change = (store: Store, number: string, commands: readonly TicketCommand[], setting: Setting) =>
+  changeTicket(store, number, { setting, plan: planCommands(commands, setting), notify: nobody })
 
 /** Joins a demand to the earlier one that it repeats, with what came with it; null where there is none, or it has ended meanwhile. */
 async function repeat(
@@ -116,16 +145,9 @@ async function repeat(
   if (repeats === null) return null
   const by: Actor = { role: 'citizen', id: conversation }
   const text = draft.description
-  const plan = planCommands(
-    [
-      { kind: 'repeat', by, conversation, text },
-      ...(draft.attachments.length === 0
-        ? []
-        : [{ kind: 'supplement' as const, by, text, attachments: draft.attachments }]),
-    ],
-    setting,
-  )
-  const { answer } = await changeTicket(store, repeats, { setting, plan, notify: nobody })
+  const files: readonly TicketCommand[] =
+    draft.attachments.length === 0 ? [] : [{ kind: 'supplement', by, text, attachments: draft.attachments }]
+  const { answer } = await change(store, repeats, [{ kind: 'repeat', by, conversation, text }, ...files], setting)
   return answer.kind === 'done' ? { ticket: answer.ticket, repeated: true } : null
 }
 
@@ -136,11 +158,9 @@ async function fileNew(
 ): Promise<FiledDemand> {
   const filing = { conversation, filedAt, draft, ...(kept === undefined ? {} : { number: kept }) }
   const { number } = await store.tickets.file({ ...filing, kind: 'ticket', reason: null })
-  const change = (some: readonly TicketCommand[]) =>
-    changeTicket(store, number, { setting, plan: planCommands(some, setting), notify: nobody })
-  const whole = commands.length === 0 ? null : await change(commands)
+  const whole = commands.length === 0 ? null : await change(store, number, commands, setting)
   // What cannot be dispatched is accepted all the same, so that its clock is known to whoever dispatches it.
-  if (whole?.answer.kind === 'refused') await change(commands.slice(0, 1))
+  if (whole?.answer.kind === 'refused') await change(store, number, commands.slice(0, 1), setting)
   const ticket = await store.cases.case(number)
   if (ticket === null) throw new Error('A demand just filed is missing.')
   return { ticket, repeated: false }

@@ -1,3 +1,4 @@
+import { pastOthers } from './past-others.ts'
 import type { Assistant } from './assistant.ts'
 import type { ConversationEvent, Reception } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
@@ -62,7 +63,9 @@ export function createReception(parts: {
     },
     async file(demand) {
       const prepared = await tickets.filing.prepare({ ...demand, filedAt: clock() })
-      const { ticket, repeated } = await store.transaction((inside) => tickets.filing.file(inside, prepared))
+      const { ticket, repeated } = await pastOthers(() =>
+        store.transaction((inside) => tickets.filing.file(inside, prepared)),
+      )
       if (!repeated) void tickets.filing.relate(ticket.number)
       return ticket
     },

@@ -23,18 +23,24 @@ export function createRelate(parts: {
 }): (number: string) => Promise<void> {
   const { store, search, office, clock, log } = parts
 
+  /** What a person has parted is not joined again unasked. */
+  const wasParted = async (number: string) => (await store.cases.history(number)).some(({ kind }) => kind === 'parted')
+
   async function relate(number: string): Promise<void> {
     const ticket = await store.cases.case(number)
-    if (ticket === null || ticket.incident !== null) return
+    if (ticket === null || ticket.incident !== null || (await wasParted(number))) return
     const { incident } = await search(ticket, AbortSignal.timeout(patience))
-    const first = incident?.tickets.toSorted()[0]
-    if (incident === null || !incident.unasked || first === undefined) return
+    if (incident === null || !incident.unasked) return
+    const others: string[] = []
+    for (const each of incident.incident === null ? incident.tickets : [])
+      if (!(await wasParted(each))) others.push(each)
+    if (incident.incident === null && others.length === 0) return
+    const [first = number] = [...others, number].toSorted()
     // Named after its first report: two processes that find it at once open the same one.
     const id = incident.incident ?? `I-${first}`
     const earliest = await store.cases.case(first)
     const title = (earliest ?? ticket).draft.subject
     await store.cases.openIncident({ id, openedAt: clock(), subject: ticket.subject, title })
-    const others = incident.incident === null ? incident.tickets : []
     for (const each of [...others, number])
       await office.execute(each, { kind: 'join', by: assistant, incident: id, score: incident.score })
     log('info', 'ticket joined', { number, incident: id, score: incident.score })

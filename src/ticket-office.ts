@@ -1,10 +1,8 @@
-import { setTimeout } from 'node:timers/promises'
 import type { ConversationEvent } from './core/channel.ts'
 import type { Clock } from './core/clock.ts'
 import type { Catalogue, Dispatcher } from './core/dispatch.ts'
 import type { Log } from './core/log.ts'
 import type { Speak } from './core/phrase.ts'
-import { StaleTicket } from './core/stale-ticket.ts'
 import type { OutboxEntry, Store } from './core/store.ts'
 import type { TicketCommand } from './core/ticket-command.ts'
 import type { TicketCase } from './core/ticket-life.ts'
@@ -14,6 +12,7 @@ import type { Deadlines } from './tickets/deadlines.ts'
 import { applyEvent } from './tickets/life/apply-event.ts'
 import type { Setting } from './tickets/life/setting.ts'
 import { sweepCase } from './tickets/life/sweep-case.ts'
+import { pastOthers } from './past-others.ts'
 import { changeTicket, clockwork, planCommands, type Plan } from './change-ticket.ts'
 import { createJudge } from './judge-ticket.ts'
 import { createNotify } from './ticket-notice.ts'
@@ -37,12 +36,6 @@ export interface TicketOfficeOptions {
   takenIn?: (number: string) => Promise<void>
 }
 
-/** Others who change the same ticket at the same time are let past so often. Each time one of them is done, so many can be ahead. */
-const attempts = 60
-/** The longest wait before another attempt, milliseconds; each waits for a time of its own, so that they do not meet again. */
-const longestWait = 100
-const waitAfter = (attempt: number) => setTimeout(Math.random() * Math.min(2 ** attempt, longestWait))
-
 /** The one place that changes demands: load, decide, append and tell in one transaction, and again where somebody else was faster. */
 export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
   const { store, clock } = options
@@ -50,17 +43,11 @@ export function createTicketOffice(options: TicketOfficeOptions): TicketOffice {
   const settingAt = (now: Date): Setting => ({ ...options, now })
 
   async function change(number: string, now: Date, plan: Plan): Promise<OfficeAnswer> {
-    for (let attempt = 1; ; attempt += 1)
-      try {
-        const { answer, entries } = await store.transaction((inside) =>
-          changeTicket(inside, number, { setting: settingAt(now), plan, notify }),
-        )
-        for (const entry of entries) publish(entry)
-        return answer
-      } catch (error) {
-        if (!(error instanceof StaleTicket) || attempt >= attempts) throw error
-        await waitAfter(attempt)
-      }
+    const { answer, entries } = await pastOthers(() =>
+      store.transaction((inside) => changeTicket(inside, number, { setting: settingAt(now), plan, notify })),
+    )
+    for (const entry of entries) publish(entry)
+    return answer
   }
 
   function publish(entry: OutboxEntry): void {

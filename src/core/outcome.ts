@@ -53,8 +53,8 @@ export type Outcome =
     }
   | { kind: 'emergency'; service: EmergencyService; number: string; advice: Phrase }
   | { kind: 'redirect'; route: LegalRoute; phrase: Phrase; citations: readonly Citation[] }
-  /** `separate`: the person says that it is another matter than the one it looked like. */
-  | { kind: 'ticket'; filed: TicketDraft; separate?: true }
+  /** `joined`: the earlier demand that it was joined to, as settling found; `separate`: the person says that it is another matter. */
+  | { kind: 'ticket'; filed: TicketDraft; joined?: string; separate?: true }
   | { kind: 'status'; number: string }
   /** What a citizen wants done to their own demand; it is done when the turn is settled. */
   | { kind: 'act'; number: string; command: CitizenCommand }

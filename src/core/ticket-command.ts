@@ -46,6 +46,8 @@ export type TicketCommand = { by: Actor; key?: string; seen?: number } & (
   | { kind: 'part'; incident: string }
   /** The same person came with the same matter again. */
   | { kind: 'repeat'; conversation: string; text: string }
+  /** What they came with was another matter. */
+  | { kind: 'undo-repeat'; conversation: string }
 )
 
 export type CommandKind = TicketCommand['kind']

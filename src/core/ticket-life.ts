@@ -65,6 +65,7 @@ export type TicketEvent = { at: Date; by: Actor; key?: string } & (
   | { kind: 'joined'; incident: string; score: number }
   | { kind: 'parted'; incident: string }
   | { kind: 'repeated'; conversation: string; text: string }
+  | { kind: 'repeat-undone'; conversation: string }
 )
 
 export type TicketEventKind = TicketEvent['kind']

@@ -90,10 +90,13 @@ async function addToLast(
 const isSeparate =
   /^(?:不是同一(?:件事|个)?[，,]?)?(?:这|那)?是?(?:另外?(?:一件|的)事?|不同的?(?:一件)?事)(?:情)?[。.！!]*$|^不是同一(?:件事|个)[。.！!]*$|^(?:no,? )?(?:this|that|it)(?:['’]s| is) (?:another|a different|a separate) (?:matter|issue|problem|thing)[.!]*$/iu
 
-/** The demand filed last, as a matter of its own, where the person says that it was no repeat; null for every other message. */
+/** What was joined to an earlier demand, as a matter of its own, where the person says that it is no repeat; null for every other message. */
 function separateOf({ message, history }: Turn): Outcome | null {
   const last = history.at(-1)?.outcome
-  return last?.kind === 'ticket' && last.separate !== true && isSeparate.test(message.text.trim())
+  return last?.kind === 'ticket' &&
+    last.joined !== undefined &&
+    last.separate !== true &&
+    isSeparate.test(message.text.trim())
     ? { ...last, separate: true }
     : null
 }

@@ -90,6 +90,7 @@ function tellEvent(event: TicketEvent, telling: Telling): readonly Phrase[] {
     case 'reminded':
     case 'parted':
     case 'repeated':
+    case 'repeat-undone':
     case 'rated':
       return []
   }

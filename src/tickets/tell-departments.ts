@@ -99,6 +99,7 @@ function toldOf(event: Exclude<TicketEvent, { kind: 'dispatched' }>): Told | nul
     case 'extension-asked':
     case 'joined':
     case 'parted':
+    case 'repeat-undone':
       return null
   }
 }

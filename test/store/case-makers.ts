@@ -81,6 +81,7 @@ export const everyEvent: readonly TicketEvent[] = [
   { kind: 'joined', incident: 'incident-1', score: 0.625 },
   { kind: 'parted', incident: 'incident-1' },
   { kind: 'repeated', conversation: 'conversation-9', text: '还是吵' },
+  { kind: 'repeat-undone', conversation: 'conversation-9' },
   { kind: 'rated', courteous: 'yes', contacted: 'unsaid' },
 ].map((event, index): TicketEvent => ({ ...event, at: after(index), by: clerk }) as TicketEvent)
 

@@ -49,6 +49,7 @@ function detailsOf(event: TicketEvent, clear: (text: string) => string): Details
     case 'taken':
     case 'joined':
     case 'parted':
+    case 'repeat-undone':
       return {}
     case 'accepted':
       return { due: event.due.toISOString(), facts: { subject: event.subject, term: event.term } }
@@ -81,7 +82,7 @@ type Plain = Exclude<
   TicketEvent,
   {
     kind:
-      | ('filed' | 'taken' | 'joined' | 'parted' | 'accepted' | 'reclassified' | 'dispatched' | 'objected' | 'replied')
+      | ('filed' | 'taken' | 'joined' | 'parted' | 'repeat-undone' | 'accepted' | 'reclassified' | 'dispatched' | 'objected' | 'replied')
       | ('supplemented' | 'urged' | 'repeated' | 'visited' | 'rated')
   }
 >

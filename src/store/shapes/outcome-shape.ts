@@ -83,7 +83,12 @@ const kinds = [
     phrase: phraseShape,
     citations: z.array(citationShape).readonly(),
   }),
-  z.object({ kind: z.literal('ticket'), filed: ticketDraftShape, separate: z.literal(true).exactOptional() }),
+  z.object({
+    kind: z.literal('ticket'),
+    filed: ticketDraftShape,
+    joined: z.string().exactOptional(),
+    separate: z.literal(true).exactOptional(),
+  }),
   z.object({ kind: z.literal('status'), number: z.string() }),
   z.object({ kind: z.literal('act'), number: z.string(), command: commandShape }),
   z.object({ kind: z.literal('handover'), handover: handoverShape }),

@@ -67,5 +67,6 @@ export const ticketEventShape = shapeOf<Plain<TicketEvent>>()(
     event('joined', { incident: z.string(), score: z.number() }),
     event('parted', { incident: z.string() }),
     event('repeated', { conversation: z.string(), text: z.string() }),
+    event('repeat-undone', { conversation: z.string() }),
   ]),
 )

@@ -178,5 +178,7 @@ function besideChange(ticket: TicketCase, event: BesideEvent): Change {
       return { incident: null }
     case 'repeated':
       return { repeats: [...new Set([...ticket.repeats, event.conversation])] }
+    case 'repeat-undone':
+      return { repeats: ticket.repeats.filter((each) => each !== event.conversation) }
   }
 }

@@ -49,6 +49,7 @@ const table: Readonly<Record<CommandKind, { roles: readonly Role[]; states: read
   join: { roles: ['assistant', ...desk], states: [...open, 'closed'] },
   part: { roles: desk, states: [...open, 'closed', 'withdrawn', 'transferred'] },
   repeat: { roles: ['citizen', 'assistant', 'operator'], states: open },
+  'undo-repeat': { roles: ['citizen', ...desk], states: [...open, 'closed', 'withdrawn', 'transferred'] },
 }
 
 /** Roles that have words of their own for what is not theirs to do. */

@@ -87,7 +87,7 @@ describe('whatever is tried with a demand', () => {
         if (decides) expect(before.state).toBe('objected')
         if (event.kind === 'objection-upheld' || event.kind === 'objection-refused')
           expect(['reviewer', 'leader']).toContain(event.by.role)
-        const beside = ['supplemented', 'urged', 'supervised', 'joined', 'parted', 'repeated', 'reminded', 'breached']
+        const beside = ['supplemented', 'urged', 'supervised', 'joined', 'parted', 'repeated', 'repeat-undone', 'reminded', 'breached']
         // What lapsed stands between its objection and its end, in the same breath.
         const ends = before.objection === null && ['withdrawn', 'transferred'].includes(event.kind)
         if (before.state === 'objected' && !decides && !ends) expect(beside).toContain(event.kind)
@@ -100,7 +100,7 @@ describe('whatever is tried with a demand', () => {
       for (const { event, before } of eventsOf(life)) {
         if (!over.includes(before.state)) continue
         const late = before.closedAs === 'unreached' ? ['visited'] : []
-        expect(['reopened', 'joined', 'parted', 'rated', ...late]).toContain(event.kind)
+        expect(['reopened', 'joined', 'parted', 'repeat-undone', 'rated', ...late]).toContain(event.kind)
         if (before.state === 'transferred') expect(event.kind).not.toBe('reopened')
       }
     })

@@ -28,7 +28,7 @@ const usual: Readonly<Record<CommandKind, readonly Actor['role'][]>> = {
   ...{ 'ask-extension': ['department'], approve: ['reviewer'], 'refuse-asking': ['reviewer'], resume: ['department'] },
   ...{ visit: ['citizen', 'operator'], rate: ['citizen'], rework: ['operator'], close: ['operator', 'reviewer'], reopen: ['citizen'] },
   ...{ withdraw: ['citizen'], transfer: ['operator'], supplement: ['citizen', 'department'], urge: ['citizen'] },
-  ...{ supervise: ['leader'], join: ['operator'], part: ['operator'], repeat: ['citizen'] },
+  ...{ supervise: ['leader'], join: ['operator'], part: ['operator'], repeat: ['citizen'], 'undo-repeat': ['citizen'] },
 }
 const kinds = Object.keys(usual) as CommandKind[]
 /** What fits a demand in its state: without this most of what is tried would be refused for that. */
@@ -136,6 +136,7 @@ function commandOf(dice: Dice, ticket: TicketCase, now: Date): TicketCommand {
     join: { kind: 'join', by, incident: 'incident-1', score: 0.8 },
     part: { kind: 'part', by, incident: 'incident-1' },
     repeat: { kind: 'repeat', by, conversation: `conversation-${which}`, text: '' },
+    'undo-repeat': { kind: 'undo-repeat', by, conversation: ticket.repeats[0] ?? 'conversation-1' },
   }
   return all[kind]
 }

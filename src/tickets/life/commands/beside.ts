@@ -24,7 +24,7 @@ export const leave: Handlers<'withdraw' | 'transfer'> = {
 }
 
 /** What happens to a demand without moving it on. */
-export const beside: Handlers<'supplement' | 'urge' | 'supervise' | 'join' | 'part' | 'repeat'> = {
+export const beside: Handlers<'supplement' | 'urge' | 'supervise' | 'join' | 'part' | 'repeat' | 'undo-repeat'> = {
   supplement: ({ text, attachments }) =>
     isBlank(text) && attachments.length === 0 ? refuse('no-text') : [{ kind: 'supplemented', text, attachments }],
   urge: ({ text }) => [{ kind: 'urged', text }],
@@ -41,4 +41,8 @@ export const beside: Handlers<'supplement' | 'urge' | 'supervise' | 'join' | 'pa
     return [{ kind: 'parted', incident }]
   },
   repeat: ({ conversation, text }) => [{ kind: 'repeated', conversation, text }],
+  'undo-repeat'({ conversation }, ticket) {
+    if (!ticket.repeats.includes(conversation)) return refuse('not-repeated', { number: ticket.number })
+    return [{ kind: 'repeat-undone', conversation }]
+  },
 }
