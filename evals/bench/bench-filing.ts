@@ -59,6 +59,20 @@ export async function timeFilings(store: Store, { filing }: Tickets, catalogue: 
   return times
 }
 
+/** Looks among all demands for those that a new one repeats or belongs to: one and the other, as filing does. Gives the times. */
+export async function timeDuplicates({ search }: Tickets, catalogue: Catalogue): Promise<readonly number[]> {
+  const never = new AbortController().signal
+  const times: number[] = []
+  for (const { filed } of makeTickets(catalogue, filings, new Date())) {
+    const { draft, subject } = filed
+    const sought = { number: null, conversation: `sought-${filed.conversation}`, filedAt: new Date(), draft, subject }
+    const began = performance.now()
+    await search(sought, never)
+    times.push(performance.now() - began)
+  }
+  return times
+}
+
 /** Looks at what is due, one demand after the other, as the sweep does. */
 export async function timeLooks(store: Store, { office }: Tickets): Promise<readonly number[]> {
   const found = await store.cases.pending(new Date(), filings)

@@ -9,7 +9,7 @@ import { openEngine } from '../../src/store/dialects.ts'
 import type { Engine } from '../../src/store/engine.ts'
 import { loadCatalogue, type DispatchData } from '../../src/load-catalogue.ts'
 import { startPostgres } from '../../test/store/postgres-server.ts'
-import { openOffice, timeFilings, timeLooks } from './bench-filing.ts'
+import { openOffice, timeDuplicates, timeFilings, timeLooks } from './bench-filing.ts'
 import { percentile, printTable, round } from './figures.ts'
 import { fillTickets, postgresWriter, sqliteWriter, type BulkWriter } from './fill-tickets.ts'
 import { makeTickets } from './make-tickets.ts'
@@ -141,9 +141,14 @@ async function fileAndAppend(store: Store, catalogue: Catalogue): Promise<Return
 async function fileAndLook(store: Store, dispatch: DispatchData, folder: string): Promise<ReturnType<typeof row>[]> {
   const { tickets, close } = await openOffice(store, dispatch, folder)
   try {
+    const duplicates = await timeDuplicates(tickets, dispatch.catalogue)
     const filing = await timeFilings(store, tickets, dispatch.catalogue)
     const looks = await timeLooks(store, tickets)
-    return [row('judge, file and take in', filing), row('look at one that is due', looks)]
+    return [
+      row('look for duplicates', duplicates),
+      row('judge, file and take in', filing),
+      row('look at one that is due', looks),
+    ]
   } finally {
     await close()
   }
