@@ -65,6 +65,7 @@ export async function openHouse({
   steps: readonly Step[] | ((house: { tickets: Tickets; files: FileOffice }) => readonly Step[])
   catalogue?: Tickets['catalogue']
   dispatcher?: Dispatcher
+  duplicates?: OpenTicketsOptions['duplicates']
   documents?: readonly DocumentView[]
   store?: Store
   clock?: Clock

@@ -90,7 +90,8 @@ export function createRequest(options: Open311Options, services: Services, pendi
     const body = options.catalogue.departments.get(lead)?.name[language] ?? null
     const named = ticket === null ? { token } : { service_request_id: ticket.number }
     const danger = ticket?.term === 'danger' ? words('open311.notice.danger') : ''
-    const notice = [danger, noticeOf(body, words)].filter((part) => part !== '').join(' ')
+    const joined = ticket?.repeats.includes(conversationOf(token)) === true ? words('open311.notice.joined') : ''
+    const notice = [danger, joined, noticeOf(body, words)].filter((part) => part !== '').join(' ')
     const content = list('request', [{ ...named, service_notice: notice, account_id: account }])
     return sendDocument({ root: 'service_requests', content }, { format, status: 200 })
   }

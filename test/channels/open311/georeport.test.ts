@@ -5,6 +5,7 @@ import * as wire from '../../../channels/open311/wire.ts'
 import type { Actor } from '../../../src/core/ticket-life.ts'
 import { makeJpeg } from '../../attachments/make-pictures.ts'
 import { openOpen311 } from '../../../src/open-open311.ts'
+import { finder } from '../../tickets/duplicates/make-demand.ts'
 import { catalogue, data, emergency, jurisdiction, lights, openCity, type City, type Reply } from './open-city.ts'
 import * as spec from './specification.ts'
 
@@ -127,6 +128,24 @@ describe('GeoReport v2 as a client meets it', () => {
     const [posted] = (await city.post('requests.json?locale=en', report({ description: '灯杆漏电，很多孩子经过。' })))
       .json
     expect(posted?.['service_notice']).toMatch(/110, 119 or 120/u)
+  })
+
+  it('joins what the same person reports again to the request that there is, and says so', async () => {
+    await city.close()
+    city = await openCity({ duplicates: finder })
+    key = await city.key('open311:write')
+    const number = await file()
+    city.now = new Date(city.now.getTime() + 3 * 24 * 60 * 60 * 1000)
+    const again = report({ description: '路灯还是不亮，三天前报过了，晚上很黑。' })
+    const [posted] = (await city.post('requests.json', again)).json
+    expect(posted).toMatchObject({ service_request_id: number })
+    expect(posted?.['service_notice']).toContain('已经反映过')
+    const other = report({
+      description: '路灯还是不亮，三天前报过了，晚上很黑。',
+      phone: '13911112222',
+      email: 'li@example.org',
+    })
+    expect((await city.post('requests.json', other)).json[0]?.['service_request_id']).not.toBe(number)
   })
 
   it('tells its sender what was answered, and closes with the demand', async () => {

@@ -14,6 +14,7 @@ import { openOpen311 } from '../../../src/open-open311.ts'
 import { createServer } from '../../../src/server/create-server.ts'
 import { describeApi } from '../../../src/server/describe-api.ts'
 import { createDispatcher } from '../../../src/tickets/classify/create-dispatcher.ts'
+import type { DuplicateFinder } from '../../../src/tickets/duplicates/create-duplicate-finder.ts'
 import { openTestStore } from '../../fakes/memory-store.ts'
 import { makeConversation, makeDraft } from '../../store/makers.ts'
 import { openHouse, type House } from '../open-house.ts'
@@ -72,7 +73,8 @@ async function readReply(response: Response): Promise<Reply> {
 export async function openCity({
   before,
   patience,
-}: { before?: Promise<void>; patience?: number } = {}): Promise<City> {
+  duplicates = null,
+}: { before?: Promise<void>; patience?: number; duplicates?: DuplicateFinder | null } = {}): Promise<City> {
   const city = { now: new Date('2026-11-23T09:30:00+08:00'), logged: [] as string[] }
   const clock = () => city.now
   const log = (level: string, event: string, facts: object = {}) =>
@@ -98,7 +100,15 @@ export async function openCity({
       return dispatcher.advise(demand, signal)
     },
   }
-  const house = await openHouse({ channel, steps: scriptedSteps, catalogue, dispatcher: waiting, store, clock })
+  const house = await openHouse({
+    channel,
+    steps: scriptedSteps,
+    catalogue,
+    dispatcher: waiting,
+    duplicates,
+    store,
+    clock,
+  })
   await store.conversations.open(makeConversation())
   const server = createHttpServer(
     createServer({
