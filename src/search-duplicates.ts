@@ -1,3 +1,4 @@
+import type { DispatchAdvice } from './core/dispatch.ts'
 import type { Region } from './core/region.ts'
 import type { Store } from './core/store.ts'
 import type { TicketDraft, TicketKind } from './core/ticket.ts'
@@ -12,6 +13,8 @@ export interface SoughtDemand {
   filedAt: Date
   draft: TicketDraft
   subject: string | null
+  /** What its class was judged by, where it was not sure enough to be given one. */
+  advice?: DispatchAdvice | null
 }
 
 /** Finds what a demand repeats, which incident it belongs to, and what is only related. */
@@ -24,6 +27,9 @@ const howFarBack = { own: 180 * day, others: 14 * day }
 const mostCandidates = { own: 20, others: 40 }
 /** Only demands for something to be done are one matter: praise repeats no complaint, nor does a question. */
 const joinable: ReadonlySet<TicketKind> = new Set(['request', 'complaint', 'report'])
+
+/** From this chance on a class that was only guessed counts in the comparison. */
+const likely = 0.5
 
 const nothing: Duplicates = { repeat: null, incident: null, related: [] }
 
@@ -45,15 +51,17 @@ export function createSearchDuplicates({
     return found.filter(({ draft }) => joinable.has(draft.kind))
   }
   return async (sought, signal) => {
-    const { number, conversation, filedAt, draft, subject } = sought
+    const { number, conversation, filedAt, draft } = sought
+    const guess = sought.subject === null ? sought.advice?.guesses[0] : undefined
     if (finder === null || !joinable.has(draft.kind)) return nothing
     const contact = draft.contact?.phone ?? draft.contact?.email ?? null
     const region = draft.where?.region ?? draft.region
     const [own, others] = await Promise.all([
       alike(sought, 'own', { contact, region: null, subject: null }),
-      alike(sought, 'others', { contact: null, region, subject }),
+      alike(sought, 'others', { contact: null, region, subject: sought.subject ?? guess?.code ?? null }),
     ])
     const candidates = new Map([...own, ...others].map((each) => [each.number, each]))
+    const subject = guess === undefined || guess.confidence < likely ? sought.subject : guess.code
     const demand = { ...comparedDraft(draft, { conversation, filedAt, subject }), number }
     return finder.findDuplicates(demand, [...candidates.values()], signal)
   }

@@ -107,6 +107,11 @@ const takeContact: Take = ({ draft, asking }, told, facts) => {
   })
 }
 
+/** The message is a time, or how to reach somebody, and nothing besides. */
+const tellsOnlyElse = ({ when, contact, rest }: Facts): boolean =>
+  (when !== null || (contact !== null && contact.phone !== null)) &&
+  rest.replaceAll(/〔[^〔〕]*〕|[\p{P}\s]/gu, '').length <= 1
+
 /** Takes a message as the answer to what was asked, and with it what else it tells. */
 export const takeAnswer: Take = (intake, told, facts) => {
   const { draft, asking } = intake
@@ -119,6 +124,9 @@ export const takeAnswer: Take = (intake, told, facts) => {
     case 'when':
       return takeTime(intake, told, facts)
     case 'wish':
+      // Who answers with a time or a number has not said yet what is to be done.
+      if (facts.wish === null && tellsOnlyElse(facts))
+        return done({ ...addFacts(draft, facts, told), when: facts.when ?? draft.when }, facts.exact, { again: true })
       return done({ ...addFacts(draft, facts, told), wish: readWantedAnswer(told.text) }, facts.exact)
     case 'contact':
     case 'phone':

@@ -37,6 +37,13 @@ describe('an intake', () => {
     ])
   })
 
+  it('takes a time for a time where it asked for a wish, and asks for that once more', () => {
+    const said = ['我要投诉：新河路8号的烧烤店油烟太大', '每天晚上'] as const
+    const first = asked(intake.begin(told(said[0])))
+    const next = asked(intake.goOn({ ...first, asking: 'wish', asked: ['when', 'wish'] }, told('昨天晚上')))
+    expect(next).toMatchObject({ asking: 'wish', draft: { wish: null, when: { said: '昨天晚上' } } })
+  })
+
   it('takes several facts from one sentence and asks for the rest only', () => {
     const one = '昨晚十一点多滨江区沿江路18号的烧烤店油烟太大，希望让他装净化器，我叫〔姓名1〕，电话〔电话1〕'
     expect(asked(intake.begin(told(one)))).toMatchObject({
