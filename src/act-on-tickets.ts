@@ -61,6 +61,8 @@ export interface Deed {
   after?: () => void
   /** What was to be filed was joined to this one. */
   joined?: boolean
+  /** Its number is not to be told here. */
+  hidden?: boolean
 }
 
 /** What is done inside the transaction that records the turn. */
@@ -94,6 +96,7 @@ async function prepareFiling(
         number,
         told: { phrases, choices: [anotherMatter((wording) => speak(wording, language))] },
         joined: true,
+        hidden: filed.elsewhere,
       }
     return { number, told: { phrases, choices: [] }, after: () => void filing.relate(number) }
   }

@@ -175,7 +175,7 @@ async function settle(
       message: message.id,
       language: turn.language,
       speak: options.speak,
-      ticket: deed?.number ?? null,
+      ticket: deed?.hidden === true ? null : (deed?.number ?? null),
       ...(deed?.told === undefined ? {} : { told: deed.told }),
       turn: unmask({ intake: turn.intake, intent: turn.intent }, masked),
     })

@@ -30,6 +30,11 @@ export interface FiledDemand {
   ticket: TicketCase
   /** Nothing new was filed: it repeats this one. */
   repeated: boolean
+  /**
+   * It repeats one from another conversation: only a telephone number or an address that anybody may write down says that both are one person's. So
+   * nothing of that one is told here.
+   */
+  elsewhere: boolean
 }
 
 /** Files demands: whatever the way they come, they are taken in on the spot where the rules can. */
@@ -72,9 +77,10 @@ export function createFiling(
       const setting = { ...options, now: clock() }
       return (await repeat(store, prepared, setting)) ?? fileNew(store, prepared, setting)
     },
-    tell({ ticket, repeated }, language) {
+    tell({ ticket, repeated, elsewhere }, language) {
       const { number, due, assignment, draft } = ticket
       const { moment, body } = wordingIn(language)
+      if (elsewhere) return [phrase('ticket.repeated.elsewhere')]
       if (repeated) return tellRepeat(ticket, moment)
       const link = linkOf(number)
       const taken: readonly Phrase[] =
@@ -148,7 +154,8 @@ async function repeat(
   const files: readonly TicketCommand[] =
     draft.attachments.length === 0 ? [] : [{ kind: 'supplement', by, text, attachments: draft.attachments }]
   const { answer } = await change(store, repeats, [{ kind: 'repeat', by, conversation, text }, ...files], setting)
-  return answer.kind === 'done' ? { ticket: answer.ticket, repeated: true } : null
+  if (answer.kind !== 'done') return null
+  return { ticket: answer.ticket, repeated: true, elsewhere: answer.ticket.conversation !== conversation }
 }
 
 async function fileNew(
@@ -163,5 +170,5 @@ async function fileNew(
   if (whole?.answer.kind === 'refused') await change(store, number, commands.slice(0, 1), setting)
   const ticket = await store.cases.case(number)
   if (ticket === null) throw new Error('A demand just filed is missing.')
-  return { ticket, repeated: false }
+  return { ticket, repeated: false, elsewhere: false }
 }

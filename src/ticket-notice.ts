@@ -19,8 +19,8 @@ export type Notify = (
 ) => Promise<readonly OutboxEntry[]>
 
 /**
- * Tells the conversation from which a demand came, and those in which the same person came with it again, each in its language. Whoever did
- * it just now in one of them is answered there and not told again.
+ * Tells the conversation from which a demand came, in its language. Whoever did it just now there is answered and not told again. Other
+ * conversations in which it was repeated are told nothing: that they are the same person's, only a telephone number says.
  */
 export function createNotify({ speak, ...options }: NoticeOptions): Notify {
   const wordingIn = createWording(options)
@@ -36,14 +36,11 @@ export function createNotify({ speak, ...options }: NoticeOptions): Notify {
         })
   }
   return async (store, change, { by, at }) => {
-    const entries: OutboxEntry[] = []
-    for (const id of new Set([change.now.conversation, ...change.now.repeats])) {
-      const conversation = by.role === 'citizen' && by.id === id ? null : await store.conversations.find(id)
-      const reply = conversation === null ? null : replyIn(conversation.language, change)
-      if (conversation === null || reply === null) continue
-      entries.push(await store.outbox.queue({ conversation: id, address: conversation.address, reply, queuedAt: at }))
-    }
-    return entries
+    const { conversation: id } = change.now
+    const conversation = by.role === 'citizen' && by.id === id ? null : await store.conversations.find(id)
+    const reply = conversation === null ? null : replyIn(conversation.language, change)
+    if (conversation === null || reply === null) return []
+    return [await store.outbox.queue({ conversation: id, address: conversation.address, reply, queuedAt: at })]
   }
 }
 

@@ -232,6 +232,21 @@ describe('a demand in the chat', () => {
     expect(await store.tickets.list(9)).toHaveLength(2)
   })
 
+  it('joins what comes with the same telephone number from elsewhere, and tells nothing of the earlier ticket there', async () => {
+    const number = await fileLights()
+    await store.conversations.open(makeConversation({ id: 'conversation-2' }))
+    const again = await reportLights({
+      conversation: 'conversation-2',
+      text: '我要投诉：上次报的新河路8号门口路灯还是不亮，没人管',
+    })
+    expect(again).toMatchObject({ ticket: null, choices: [{ say: '这是另一件事' }] })
+    expect(again.text).not.toMatch(/\d{8}-\d{4}|局/u)
+    expect(await states(number)).toContain('repeated')
+    await handle(number, { kind: 'reply', by: body, text: '已修好。', attachments: [] })
+    expect(JSON.stringify(await store.outbox.since('conversation-2', 0))).not.toContain('已修好')
+    expect((await say(number, 'conversation-2')).ticket).toBeNull()
+  })
+
   it('makes one incident of what two people report; each keeps a ticket, and both hear the reply', async () => {
     await store.conversations.open(makeConversation({ id: 'conversation-2' }))
     const first = await fileLights()

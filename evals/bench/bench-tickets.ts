@@ -112,7 +112,9 @@ async function sweep(store: Store, catalogue: Catalogue): Promise<ReturnType<typ
 }
 
 async function fileAndAppend(store: Store, catalogue: Catalogue): Promise<ReturnType<typeof row>[]> {
-  const made = [...makeTickets(catalogue, filings * 2, now)].map(({ filed }) => ({ ...filed, filedAt: now }))
+  const made = [...makeTickets(catalogue, filings * 2, now)].map(({ filed: { conversation, draft } }) => ({
+    ...{ kind: 'ticket' as const, conversation, draft, reason: null, filedAt: now },
+  }))
   const file = (index: number) => store.tickets.file(pick(made, index))
   const filing = await time(file, filings)
   const began = performance.now()

@@ -208,14 +208,17 @@ function describeCommands(): void {
     expect(told()).toEqual([`您的诉求 ${number} 办理时间延长，最迟 2026年12月3日 17:00 前答复。原因：缺料`])
   })
 
-  it('by the citizen is not told back to the conversation it came from, but to the others', async () => {
+  it('by the citizen is told where the demand came from, unless they are there, and nowhere that it was only repeated', async () => {
     const { number } = await handled()
     await house.store.conversations.open(
       makeConversation({ id: 'conversation-9', address: { channel: 'sms', user: '9' } }),
     )
     await execute(number, { kind: 'repeat', by: citizen, conversation: 'conversation-9', text: '还是不亮' })
-    await execute(number, { kind: 'withdraw', by: citizen, reason: '修好了' })
-    expect(house.sent.map(({ conversation }) => conversation)).toEqual(['conversation-9'])
+    const byLink: Actor = { role: 'citizen', id: 'link' }
+    await execute(number, { kind: 'withdraw', by: byLink, reason: '修好了' })
+    expect(house.sent.map(({ conversation }) => conversation)).toEqual(['conversation-1'])
+    await execute(number, { kind: 'reopen', by: citizen, reason: '又坏了' })
+    expect(house.sent).toHaveLength(1)
   })
 
   it('that is refused changes and tells nothing, and says why in both languages', async () => {
