@@ -38,10 +38,13 @@ export function reclassifiedDue(setting: Setting, ticket: TicketCase, term: Term
 export const termOf = (rules: Deadlines, { term, subject }: TicketCase): Duration =>
   termDuration(rules, term ?? 'ordinary', subject)
 
-/** The due date once a pause ends, at the latest when it was to end. */
+/**
+ * The due date once a pause ends, at the latest when it was to end. It is never before that end: a pause outside office hours moves no working
+ * time, and yet nothing can have become late in it.
+ */
 export function resumedDue({ rules, calendar }: Counting, ticket: TicketCase, end: Date): Date | null {
   const { due, paused } = ticket
   if (due === null || paused === null) return due
   const until = sooner(end, paused.until)
-  return calendar.afterPause(due, { since: paused.since, until }, termOf(rules, ticket).unit)
+  return later(until, calendar.afterPause(due, { since: paused.since, until }, termOf(rules, ticket).unit))
 }
