@@ -99,6 +99,17 @@ export function createFiling(
   }
 }
 
+/** Waits no longer than the signal allows, whether or not the work heeds it: right after the first start a classifier is still learning. */
+const inTime = <T>(work: Promise<T>, signal: AbortSignal, otherwise: T): Promise<T> =>
+  Promise.race([
+    work.catch(() => otherwise),
+    new Promise<T>((resolve) => {
+      const giveUp = () => resolve(otherwise)
+      if (signal.aborted) giveUp()
+      else signal.addEventListener('abort', giveUp, { once: true })
+    }),
+  ])
+
 /** Judges a demand and looks for what it repeats. */
 function createPrepare({
   dispatcher,
@@ -122,9 +133,10 @@ function createPrepare({
   return async (demand) => {
     // A judge that only runs out of time has not failed: an aborted one throws, and the sweep tries again.
     const signal = AbortSignal.timeout(patience)
-    const commands = judge === null ? [] : await judge(demand, signal).catch(() => [])
+    const commands = judge === null ? [] : await inTime<readonly TicketCommand[]>(judge(demand, signal), signal, [])
     const accepted = commands.find((command) => command.kind === 'accept')
-    const repeats = await repeatOf(demand, accepted?.subject ?? demand.subject ?? null, signal)
+    const subject = accepted?.subject ?? demand.subject ?? null
+    const repeats = await inTime(repeatOf(demand, subject, signal), signal, null)
     return { demand, commands, repeats }
   }
 }

@@ -28,6 +28,7 @@ const line = catalogue.lines.find(({ subject }) => subject === lights?.code)
 const dispatcher: Dispatcher = {
   advise: async ({ text }) => {
     if (broken) throw new TypeError('classifier gone')
+    if (learning) return new Promise(() => undefined)
     const sure = text.includes('路灯')
     return {
       ...{ subject: sure ? (lights?.code ?? '') : null, term: 'ordinary', coHandling: [], guesses: [] },
@@ -42,6 +43,7 @@ const duplicates = openDuplicateFinder({ data: { examples }, embedders })
 afterAll(async () => void (await Promise.all([embedders.zh.close(), embedders.en.close()])))
 
 let broken: boolean
+let learning: boolean
 let store: Store
 let tickets: Tickets
 let assistant: Assistant
@@ -54,6 +56,7 @@ beforeEach(async () => {
   store = await openTestStore(clock)
   sent = []
   broken = false
+  learning = false
   const house = {
     ...{ store, data, catalogue, dispatcher, duplicates, clock, secretKey: 'a key for tests, of 32 signs or more' },
     ...{ log: () => undefined, announce: () => undefined, publicUrl: 'https://city.example' },
@@ -133,6 +136,11 @@ describe('a demand in the chat', () => {
     await tickets.office.look(number, new AbortController().signal)
     expect(await store.cases.case(number)).toMatchObject({ state: 'dispatched' })
     expect(sent.at(-1)?.reply.text).toContain('最迟 2026年11月30日')
+  })
+
+  it('is filed all the same while the judge is still learning and answers nobody', async () => {
+    learning = true
+    expect(await store.cases.case(await fileLights())).toMatchObject({ state: 'filed' })
   })
 
   it('goes from "not solved" over rework to "solved" and "courteous" by plain words', async () => {
