@@ -1,7 +1,8 @@
 import type { TicketState } from '../../src/core/ticket.ts'
 import { readMoment } from './read-moment.ts'
 import { refuse } from './refusal.ts'
-import { closedStates, openStates } from './show-request.ts'
+import { openStates } from '../../src/core/ticket.ts'
+import { closedStates } from './show-request.ts'
 
 /** Which requests are asked for. */
 export type RequestQuery =

@@ -10,15 +10,6 @@ import { unclassified } from './services.ts'
 import { whatAllMayRead } from './what-all-may-read.ts'
 
 export const closedStates = ['closed', 'withdrawn', 'transferred'] as const satisfies readonly TicketState[]
-export const openStates = [
-  'filed',
-  'accepted',
-  'dispatched',
-  'in-progress',
-  'objected',
-  'replied',
-  'visited',
-] as const satisfies readonly TicketState[]
 
 /** The specification's bound of a description, characters. */
 const longestText = 4000

@@ -106,3 +106,14 @@ export type TicketState =
   | 'closed'
   | 'withdrawn'
   | 'transferred'
+
+/** States in which something is still to be done. */
+export const openStates = [
+  'filed',
+  'accepted',
+  'dispatched',
+  'in-progress',
+  'objected',
+  'replied',
+  'visited',
+] as const satisfies readonly TicketState[]

@@ -1,6 +1,7 @@
 import type { BodyName, CitizenAction, TicketProgress, TicketStage } from '../core/ticket-progress.ts'
 import { ticketStages } from '../core/ticket-progress.ts'
 import type { TicketCase, TicketEvent, TicketEventKind } from '../core/ticket-life.ts'
+import { isOpen } from './life/may-do.ts'
 import { mayReopen } from './life/may-reopen.ts'
 import type { Setting } from './life/setting.ts'
 
@@ -38,21 +39,11 @@ function stagesOf(history: readonly TicketEvent[]): TicketProgress['stages'] {
   return ticketStages.map((stage) => ({ stage, at: reached.get(stage) ?? null }))
 }
 
-const open: ReadonlySet<TicketCase['state']> = new Set([
-  'filed',
-  'accepted',
-  'dispatched',
-  'in-progress',
-  'objected',
-  'replied',
-  'visited',
-])
-
 function actionsOf({ state, visit, closedAs, term }: TicketCase, again: boolean): readonly CitizenAction[] {
   const can: Readonly<Record<CitizenAction, boolean>> = {
-    urge: open.has(state) && state !== 'replied' && state !== 'visited',
-    withdraw: open.has(state) && term !== 'danger',
-    supplement: open.has(state),
+    urge: isOpen({ state }) && state !== 'replied' && state !== 'visited',
+    withdraw: isOpen({ state }) && term !== 'danger',
+    supplement: isOpen({ state }),
     visit: state === 'replied' || (state === 'closed' && closedAs === 'unreached'),
     rate: visit !== null && visit.courteous === 'unsaid' && (state === 'closed' || state === 'visited'),
     reopen: again && term !== null,
@@ -79,7 +70,7 @@ export function progressOf(
     title: draft.subject,
     filedAt,
     due,
-    late: open.has(state) && due !== null && repliedAt === null && paused === null && due < setting.now,
+    late: isOpen({ state }) && due !== null && repliedAt === null && paused === null && due < setting.now,
     pausedUntil: paused?.until ?? null,
     body: assignment === null ? null : nameOf(assignment.lead),
     stages: stagesOf(history),

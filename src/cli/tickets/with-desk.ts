@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { sensesOf } from '../../catalogue/open-classifier.ts'
+import { openDuplicateFinder } from '../../catalogue/open-duplicate-finder.ts'
 import { openDispatcher } from '../../catalogue/open-dispatcher.ts'
 import type { Config } from '../../config.ts'
 import type { Attachments } from '../../core/attachments.ts'
@@ -21,8 +21,7 @@ import { tellOperator, type Tell } from '../../tell-operator.mjs'
 import { openSecretKey } from '../../ticket-secrets.ts'
 import { createCalendar, type Calendar } from '../../tickets/calendar/create-calendar.ts'
 import type { Deadlines } from '../../tickets/deadlines.ts'
-import { learnRarity } from '../../tickets/duplicates/compare-words.ts'
-import { createDuplicateFinder, type DuplicateFinder } from '../../tickets/duplicates/create-duplicate-finder.ts'
+import type { DuplicateFinder } from '../../tickets/duplicates/create-duplicate-finder.ts'
 import { withStore } from '../with-store.ts'
 import { createWords, type Words } from './create-words.ts'
 
@@ -64,11 +63,7 @@ function openJudging(dispatch: Awaited<ReturnType<typeof loadCatalogue>>, data: 
   const embedders = createEmbedders({ modelsFolder: join(projectFolder, 'knowledge/models'), workers: 1 })
   return {
     own: openDispatcher({ data: dispatch, places: data, embedders, dataFolder }),
-    duplicates: () =>
-      createDuplicateFinder({
-        embed: sensesOf(embedders).embed,
-        rarity: learnRarity(dispatch.examples.flatMap(({ zh, en }) => [...zh, ...en])),
-      }),
+    duplicates: () => openDuplicateFinder({ data: dispatch, embedders }),
     close: async () => void (await Promise.all([embedders.zh.close(), embedders.en.close()])),
   }
 }

@@ -1,19 +1,11 @@
 import type { Actor, TicketCase } from '../../core/ticket-life.ts'
-import type { TicketState } from '../../core/ticket.ts'
+import { openStates, type TicketState } from '../../core/ticket.ts'
 import type { CommandKind, TicketCommand } from '../../core/ticket-command.ts'
 import { refuse, refuseState, type Refusal } from './refusal.ts'
 
 type Role = Actor['role']
 
-const open: readonly TicketState[] = [
-  'filed',
-  'accepted',
-  'dispatched',
-  'in-progress',
-  'objected',
-  'replied',
-  'visited',
-]
+const open: readonly TicketState[] = openStates
 const handled: readonly TicketState[] = ['dispatched', 'in-progress']
 const desk: readonly Role[] = ['operator', 'reviewer', 'leader']
 const review: readonly Role[] = ['reviewer', 'leader']
