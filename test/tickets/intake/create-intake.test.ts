@@ -37,6 +37,11 @@ describe('an intake', () => {
     ])
   })
 
+  it('keeps nothing of an answer that somebody would rather not give', () => {
+    const kept = draft('我要投诉烧烤店油烟太大', '不方便说', '不方便说', '不太方便透露')
+    expect([kept.where, kept.when, kept.wish]).toEqual([null, null, null])
+  })
+
   it('takes a time for a time where it asked for a wish, and asks for that once more', () => {
     const said = ['我要投诉：新河路8号的烧烤店油烟太大', '每天晚上'] as const
     const first = asked(intake.begin(told(said[0])))
