@@ -2,12 +2,12 @@ import { attachmentIn, type Files } from './core/files.ts'
 import type { Language } from './core/language.ts'
 import { fileOf } from './core/media-of.ts'
 import type { Message } from './core/message.ts'
-import type { Phrase, Speak } from './core/phrase.ts'
+import { phrase, type Phrase, type Speak } from './core/phrase.ts'
 import type { RenderOptions } from './core/render.ts'
 import type { PipelineResult } from './core/run-pipeline.ts'
 import type { NewTicket, Store } from './core/store.ts'
 import type { Choice, OutcomeOf } from './core/outcome.ts'
-import { actionChoices, anotherMatter, askedChoices } from './core/ticket-choices.ts'
+import { actionChoices, anotherMatter, askedChoices, otherMatters } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
 import { nothingTold, type Attachment, type Handover, type TicketDraft } from './core/ticket.ts'
 import type { PersonalDatum } from './core/turn.ts'
@@ -80,7 +80,7 @@ const dropFiles =
 
 /** Judges a demand, to be filed or joined to the earlier one that it repeats. */
 async function prepareFiling(
-  { filed: told, joined, separate }: OutcomeOf<'ticket'>,
+  { filed: told, joined, separate, others = [] }: OutcomeOf<'ticket'>,
   { filing, speak }: Pick<ActOptions, 'filing' | 'speak'>,
   { conversation, language, masked, now }: Omit<Settling, 'message' | 'result'> & { language: Language },
 ): Promise<Act> {
@@ -90,15 +90,17 @@ async function prepareFiling(
     const filed = await filing.file(inside, prepared)
     const { number } = filed.ticket
     if (separate === true && joined !== undefined) await filing.undoRepeat(inside, joined, conversation)
-    const phrases = filing.tell(filed, language)
+    const say = (wording: Phrase) => speak(wording, language)
+    const next = otherMatters(unmask(others, masked), say)
+    const phrases = [...filing.tell(filed, language), ...(next.length === 0 ? [] : [phrase('ticket.others')])]
     if (filed.repeated)
       return {
         number,
-        told: { phrases, choices: [anotherMatter((wording) => speak(wording, language))] },
+        told: { phrases, choices: [anotherMatter(say), ...next] },
         joined: true,
         hidden: filed.elsewhere,
       }
-    return { number, told: { phrases, choices: [] }, after: () => void filing.relate(number) }
+    return { number, told: { phrases, choices: next }, after: () => void filing.relate(number) }
   }
 }
 
@@ -107,7 +109,18 @@ async function prepareFiling(
  * comes before its record, under the message's own id: after a crash between the two the message is answered again, and nothing is done
  * twice.
  */
-export async function prepareAct(
+export async function prepareAct(options: ActOptions, settling: Settling): Promise<Act> {
+  const act = await prepareOutcome(options, settling)
+  const { left } = settling.result.turn
+  if (left === null) return act
+  const drop = dropFiles(left.draft, settling.conversation)
+  return async (inside) => {
+    await drop(inside)
+    return act(inside)
+  }
+}
+
+async function prepareOutcome(
   { filing, counter, speak }: ActOptions,
   { conversation, message, result, masked, now }: Settling,
 ): Promise<Act> {

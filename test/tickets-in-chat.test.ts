@@ -163,6 +163,31 @@ describe('a demand in the chat', () => {
     )
   })
 
+  it('is followed by the other matter told with it, which needs no second telling of how to reach the person', async () => {
+    const text = '我要投诉：新河路8号门口的路灯三天没亮了。还有一件事，文化宫的健身器材坏了'
+    const filed = await reportLights({ text })
+    expect(filed.choices).toEqual([{ label: '接着登记：文化宫的健身器材坏了', say: '我要反映：文化宫的健身器材坏了' }])
+    const next = await say(filed.choices[0]?.say ?? '')
+    const read = next.draft === null ? await say('云汀市滨江区文化宫南门') : next
+    expect(read.draft?.fields.find(({ name }) => name === 'contact')?.value).toContain('13912345678')
+    expect((await say('确认登记')).kind).toBe('ticket')
+    const first = await store.cases.case(filed.ticket ?? '')
+    expect(first?.draft.description).toBe('我要投诉：新河路8号门口的路灯三天没亮了')
+  })
+
+  it('is dropped for good where something else is asked for in the same breath', async () => {
+    await say('我要投诉：新河路8号门口的路灯三天没亮了')
+    const instead = await say('算了，我要投诉楼上半夜装修，电话13912345678')
+    expect(instead.text).not.toContain('路灯')
+    for (const answer of ['云汀市滨江区新河路8号', '昨晚八点', '停下来', '确认提交']) await say(answer)
+    const [ticket, ...more] = await store.tickets.list(10)
+    expect(more).toEqual([])
+    expect(ticket?.draft).toMatchObject({
+      description: '我要投诉楼上半夜装修，电话13912345678',
+      contact: { phone: '13912345678' },
+    })
+  })
+
   it('is urged once, and again only after some hours', async () => {
     const number = await fileLights()
     expect((await say('催一下')).text).toContain('已催办')

@@ -3,7 +3,7 @@ import type { GeoPoint } from './message.ts'
 import type { Choice } from './outcome.ts'
 import type { Phrase } from './phrase.ts'
 import type { Region } from './region.ts'
-import type { Attachment, TicketDraft, TicketKind } from './ticket.ts'
+import type { Attachment, Contact, TicketDraft, TicketKind } from './ticket.ts'
 
 /** What an intake can ask for; `spot` is the place inside a district, `confirm` the reading back of the whole draft. */
 export const intakeQuestions = ['what', 'kind', 'where', 'spot', 'when', 'wish', 'contact', 'phone', 'confirm'] as const
@@ -16,6 +16,8 @@ export interface Intake {
   asking: IntakeQuestion
   /** What was asked so far: nothing is asked twice unless the person wants to change it. */
   asked: readonly IntakeQuestion[]
+  /** Other matters that came up, in the person's words: each is a demand of its own, offered once this one is filed. */
+  others?: readonly string[]
 }
 
 /** An intake under way, with its last question, which stands until it is answered. */
@@ -48,15 +50,20 @@ export interface Told {
   region: Region | null
   point: GeoPoint | null
   attachments: readonly Attachment[]
+  /** How the person could be reached about an earlier demand in the same conversation; null where they told nothing of it. */
+  contact: Contact | null
   /** What a model heard in it; null where none listened. */
   heard: Heard | null
 }
 
-/** How an intake goes on: it asks, files, is left, or the message is none of its business. */
+/**
+ * How an intake goes on: it asks, files, is left, or the message is none of its business. `rest`: what is asked for instead in the same
+ * breath, '' where nothing is.
+ */
 export type IntakeMove =
   | { kind: 'ask'; phrase: Phrase; choices: readonly Choice[]; intake: Intake }
-  | { kind: 'file'; draft: TicketDraft }
-  | { kind: 'leave' }
+  | { kind: 'file'; draft: TicketDraft; others: readonly string[] }
+  | { kind: 'leave'; rest: string }
   | { kind: 'pass' }
 
 /** A message read as a demand. `explicit`: it says so itself ("I want to complain"); else it describes what is wrong. */

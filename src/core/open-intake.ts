@@ -11,7 +11,7 @@ export function openIntake(history: readonly Exchange[], at: Date): OpenIntake |
       const { intake, phrase, choices } = outcome
       return at.getTime() - asked.getTime() > patience ? null : { ...intake, phrase, choices }
     }
-    if (outcome.kind === 'ticket' || outcome.kind === 'handover') return null
+    if (outcome.kind === 'ticket' || outcome.kind === 'handover' || outcome.leaves === true) return null
     if (outcome.kind === 'reply' && outcome.phrase.id === 'intake.left') return null
   }
   return null

@@ -24,8 +24,11 @@ export type LegalRoute = 'court' | 'arbitration' | 'reconsideration' | 'petition
 
 export type EmergencyService = 'police' | 'fire' | 'ambulance' | 'traffic' | 'gas' | 'crisis-line' | 'water-rescue'
 
-/** How a turn ends. The union is closed: every reader of it handles every kind. */
-export type Outcome =
+/** How a turn ends. `leaves`: with its message the demand that was being taken down until then was dropped. */
+export type Outcome = Ending & { leaves?: true }
+
+/** The union is closed: every reader of it handles every kind. */
+type Ending =
   | {
       kind: 'answer'
       sentences: AtLeastOne<Sentence>
@@ -53,8 +56,11 @@ export type Outcome =
     }
   | { kind: 'emergency'; service: EmergencyService; number: string; advice: Phrase }
   | { kind: 'redirect'; route: LegalRoute; phrase: Phrase; citations: readonly Citation[] }
-  /** `joined`: the earlier demand that it was joined to, as settling found; `separate`: the person says that it is another matter. */
-  | { kind: 'ticket'; filed: TicketDraft; joined?: string; separate?: true }
+  /**
+   * `joined`: the earlier demand that it was joined to, as settling found; `separate`: the person says that it is another matter; `others`:
+   * matters told besides, which are offered next.
+   */
+  | { kind: 'ticket'; filed: TicketDraft; joined?: string; separate?: true; others?: readonly string[] }
   | { kind: 'status'; number: string }
   /** What a citizen wants done to their own demand; it is done when the turn is settled. */
   | { kind: 'act'; number: string; command: CitizenCommand }

@@ -21,6 +21,8 @@ const toPerson = (turn: Turn, tried: string): Outcome => ({
   handover: { reason: 'fault', summary: turn.query, tried: [tried] },
 })
 
+const leaving = ({ left }: Turn, outcome: Outcome): Outcome => (left === null ? outcome : { ...outcome, leaves: true })
+
 /**
  * Runs the steps in order until one ends the turn. A fault, or a list that ends without an outcome, goes to a person; an abort is
  * rethrown, because the caller no longer waits.
@@ -36,7 +38,7 @@ export async function runPipeline(steps: readonly Step[], start: Turn, tools: St
       tools.signal.throwIfAborted()
       const result = await step.run(turn, tools)
       note(isOutcome(result) ? result.kind : null, null)
-      if (isOutcome(result)) return { turn, outcome: result, trace }
+      if (isOutcome(result)) return { turn, outcome: leaving(turn, result), trace }
       turn = result
     } catch (error) {
       if (tools.signal.aborted) throw error

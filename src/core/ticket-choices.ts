@@ -37,3 +37,15 @@ export const anotherMatter = (say: Say): Choice => ({
   label: say(phrase('ticket.separate')),
   say: say(phrase('ticket.separate.say')),
 })
+
+const longestLabel = 18
+
+/** For whoever told of other matters besides: the first of them is taken down next, and the rest after it. Empty where there are none. */
+export function otherMatters(others: readonly string[], say: Say): readonly Choice[] {
+  const [first] = others
+  if (first === undefined) return []
+  const matter = others.map((other) => other.replace(/[。.；;，,\s]+$/u, '')).join(say(phrase('offer.other.next')))
+  const signs = [...first]
+  const label = signs.length > longestLabel ? `${signs.slice(0, longestLabel - 1).join('')}…` : first
+  return [{ label: say(phrase('offer.other', { matter: label })), say: say(phrase('offer.other.say', { matter })) }]
+}

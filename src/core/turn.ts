@@ -53,6 +53,8 @@ export interface Turn {
   region: Region | null
   /** The demand that is being taken down; it comes from the history, so that a restart loses nothing. */
   intake: OpenIntake | null
+  /** The demand that the message drops in order to ask for something else; null where it drops none. */
+  left: OpenIntake | null
   /** What was taken out of the message's text; message.text holds the placeholders from mask-personal-data on. */
   masked: readonly PersonalDatum[]
   /** What a model heard of a demand in the message; null where none listened. */
@@ -72,6 +74,7 @@ export interface Turn {
 export const startTurn = (message: Message, known: Pick<Turn, 'language' | 'history' | 'holder' | 'region'>): Turn => ({
   ...known,
   intake: openIntake(known.history, message.at),
+  left: null,
   message,
   masked: [],
   heard: null,

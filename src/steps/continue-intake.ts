@@ -34,13 +34,28 @@ export const triedSoFar = (turn: Turn): readonly string[] =>
     .slice(-4)
     .map(({ text, outcome }) => `${text} → ${outcome.kind}`)
 
+/** Whoever files a second demand need not say again how to reach them. */
+const contactBefore = ({ history }: Turn) => {
+  const filed = history.findLast(({ outcome }) => outcome.kind === 'ticket')?.outcome
+  return filed?.kind === 'ticket' ? filed.filed.contact : null
+}
+
 /** What a turn tells an intake; `text` may be that of an earlier question. */
 export async function toldBy(turn: Turn, attachmentOf: AttachmentOf, text = turn.message.text): Promise<Told> {
   const { at, place: point, media, conversation } = turn.message
   const found = await Promise.all(media.map((each) => attachmentOf(each, conversation)))
   const attachments = found.filter((attachment) => attachment !== null)
   const heard = text === turn.message.text ? turn.heard : null
-  return { text, at, language: turn.language, region: turn.region, point, attachments, heard }
+  return {
+    text,
+    at,
+    language: turn.language,
+    region: turn.region,
+    point,
+    attachments,
+    contact: contactBefore(turn),
+    heard,
+  }
 }
 
 /** The turn with the files and the place that came with earlier messages: the matter itself, or a question in between. */
@@ -60,7 +75,11 @@ export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
     case 'ask':
       return { kind: 'question', asks: 'intake', phrase: move.phrase, choices: move.choices, intake: move.intake }
     case 'file':
-      return { kind: 'ticket', filed: { ...move.draft, tried: triedSoFar(turn) } }
+      return {
+        kind: 'ticket',
+        filed: { ...move.draft, tried: triedSoFar(turn) },
+        ...(move.others.length === 0 ? {} : { others: move.others }),
+      }
     case 'leave':
       return { kind: 'reply', phrase: phrase('intake.left'), choices: [], gives: {} }
     case 'pass':
@@ -69,6 +88,12 @@ export function outcomeOf(move: IntakeMove, turn: Turn): Outcome | null {
       return move satisfies never
   }
 }
+
+/** The turn of somebody who drops the demand and asks for something else: it goes on as if only that had been said. */
+const leaveFor = (turn: Turn, rest: string): Turn => ({
+  ...turn,
+  ...{ message: { ...turn.message, text: rest }, query: rest, intake: null, left: turn.intake, heard: null },
+})
 
 /**
  * Goes on with the demand that is being taken down, and takes one down on the wish to file a ticket: about the matter last asked about,
@@ -91,12 +116,9 @@ export function continueIntake({
       if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null)) {
         const between = turn.history.slice(turn.history.findLastIndex(isIntake) + 1)
         const whole = await withFilesOf(turn, between, sentBefore)
-        return (
-          outcomeOf(intake.goOn(turn.intake, await toldBy(whole, attachmentOf)), turn) ?? {
-            ...turn,
-            region: turn.intake.draft.region ?? turn.region,
-          }
-        )
+        const move = intake.goOn(turn.intake, await toldBy(whole, attachmentOf))
+        if (move.kind === 'leave' && move.rest !== '') return leaveFor(turn, move.rest)
+        return outcomeOf(move, turn) ?? { ...turn, region: turn.intake.draft.region ?? turn.region }
       }
       if (!wantsToFile && !isWordless(turn.message)) return turn
       const about = await withFilesOf(

@@ -19,7 +19,8 @@ export function recallPersonalData(
       if (said === undefined || !exchange.text.includes('〔')) return []
       const before = history.slice(Math.max(0, index - remembered), index)
       const { text, masked } = maskMessage(said, before, openIntake(before, exchange.at))
-      return text === exchange.text ? [masked] : []
+      // Of a message that dropped one demand for another only the second part is kept.
+      return text.endsWith(exchange.text) ? [masked] : []
     })
     .toReversed()
     .flat()

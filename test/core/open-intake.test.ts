@@ -33,6 +33,12 @@ describe('open-intake', () => {
     expect(openIntake([asked, filed], new Date(hour))).toBeNull()
   })
 
+  it('finds none after it was dropped for another question', () => {
+    const { outcome } = makeExchange('公积金怎么提取？')
+    const instead = makeExchange('公积金怎么提取？', { outcome: { ...outcome, leaves: true } })
+    expect(openIntake([asked, instead], new Date(hour))).toBeNull()
+  })
+
   it('lets an intake go after a day', () => {
     expect(openIntake([asked], new Date(23 * hour))).not.toBeNull()
     expect(openIntake([asked], new Date(25 * hour))).toBeNull()

@@ -54,6 +54,14 @@ describe('a message of a file or a place alone', () => {
 })
 
 describe('continue-intake', () => {
+  it('drops the demand for what is asked for instead, which goes on as if only that had been said', async () => {
+    const [outcome] = await converse([], '登记工单')
+    const history = [makeExchange('登记工单', outcome === undefined ? {} : { outcome })]
+    const turn = await run('算了，公积金怎么提取？', history)
+    expect(turn).toMatchObject({ intake: null, query: '公积金怎么提取？', message: { text: '公积金怎么提取？' } })
+    expect(turn).toMatchObject({ left: { asking: 'what' } })
+  })
+
   it('takes down the matter last asked about on the wish to file, by its own kind', async () => {
     expect(await run('登记工单', [makeExchange('我想投诉楼上半夜装修，找谁？')])).toMatchObject({
       kind: 'question',

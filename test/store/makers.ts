@@ -130,7 +130,7 @@ export const outcomes: readonly Outcome[] = [
   { kind: 'reply', phrase: phrase('hello'), choices: [], gives: { region: ['云汀市'] } },
   { kind: 'emergency', service: 'fire', number: '119', advice: phrase('advice.fire') },
   { kind: 'redirect', route: 'arbitration', phrase: phrase('route.arbitration'), citations: [makeCitation()] },
-  { kind: 'ticket', filed: makeDraft() },
+  { kind: 'ticket', filed: makeDraft(), others: ['路灯也坏了'], leaves: true },
   { kind: 'status', number: '20261122-0007' },
   { kind: 'act', number: '20261122-0007', command: { kind: 'urge', text: '三天了' } },
   { kind: 'handover', handover: { reason: 'asked-for', summary: '要求转人工。', tried: [] } },

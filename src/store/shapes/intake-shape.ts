@@ -9,6 +9,7 @@ export const intakeShape = shapeOf<Intake>()(
     draft: ticketDraftShape,
     asking: z.enum(intakeQuestions),
     asked: z.array(z.enum(intakeQuestions)).readonly(),
+    others: z.array(z.string()).readonly().exactOptional(),
   }),
 )
 

@@ -88,6 +88,7 @@ const kinds = [
     filed: ticketDraftShape,
     joined: z.string().exactOptional(),
     separate: z.literal(true).exactOptional(),
+    others: z.array(z.string()).readonly().exactOptional(),
   }),
   z.object({ kind: z.literal('status'), number: z.string() }),
   z.object({ kind: z.literal('act'), number: z.string(), command: commandShape }),
@@ -102,7 +103,11 @@ const namedByNumber = (stored: unknown): unknown => {
   return old.success ? { kind: 'status', number: old.data.ticket.number } : stored
 }
 
-export const outcomeShape = shapeOf<Outcome>()(z.preprocess(namedByNumber, z.discriminatedUnion('kind', kinds)))
+const left = z.object({ leaves: z.literal(true).exactOptional() })
+
+export const outcomeShape = shapeOf<Outcome>()(
+  z.preprocess(namedByNumber, z.discriminatedUnion('kind', kinds).and(left)),
+)
 
 /** Every kind of outcome, as a reply repeats it. */
 export const outcomeKindShape = shapeOf<Outcome['kind']>()(

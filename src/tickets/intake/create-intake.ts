@@ -1,15 +1,19 @@
 import type { ConductIntake, Intake, IntakeMove, IntakeQuestion, Told } from '../../core/intake.ts'
-import type { Speak } from '../../core/phrase.ts'
+import { phrase, type Speak } from '../../core/phrase.ts'
 import { nothingTold, type TicketDraft } from '../../core/ticket.ts'
 import { applyCardChange } from './apply-card-change.ts'
 import { applyChange } from './apply-change.ts'
 import { createHand, type Hand } from './hand.ts'
 import { createReadCardChange } from './read-card-change.ts'
+import { isUnreadable } from './is-unreadable.ts'
 import { readChange } from './read-change.ts'
 import { readCommand, saysLeave, saysYes } from './read-command.ts'
+import { mergeContact, readContact } from './read-contact.ts'
 import { asks, readDemand, readKind, readKindName } from './read-demand.ts'
 import type { Gazetteer } from './read-facts.ts'
+import { readLeaveFor, readOtherMatter } from './read-turning.ts'
 import { acknowledge, takeFiles, takeWordless } from './receive-files.ts'
+import { splitMatters } from './split-matters.ts'
 import { bareMatter, saysNothing, subjectLine } from './subject-line.ts'
 import { addFacts, takeAnswer } from './take-answer.ts'
 
@@ -18,6 +22,9 @@ const smallTalk =
 /** A question about what happens to one's data is answered by explaining, and by asking again. */
 const asksAboutContact =
   /泄露|保密|谁(?:会|能|可以)?(?:看|知道)|为什么(?:要|得)(?:留|电话|联系)|必须(?:留|实名)|一定要(?:留|实名)|安全吗|who (?:will|can) see|confidential|why do you need|have to (?:leave|give)/iu
+/** A question about the question. */
+const asksWhy =
+  /^(?:这|那|你)?(?:是|啥|什么)?(?:什么|啥|几个)意思|^(?:为什么|为啥|干嘛|干吗|凭什么)(?:要|得)?(?:问|说|填|知道|告诉)|(?:问|要)(?:这|那)(?:个|些)?(?:干嘛|干吗|做什么|干什么|有什么用)|^(?:怎么|咋)(?:填|说|回答)|^(?:what do you mean|what does (?:this|that) mean|why (?:do you (?:ask|need|want)|should i))/iu
 const asksHow = /怎么|多久|多少|什么/u
 /** A matter in fewer characters says too little ("热水器", "噪音扰民"), unless it names what is broken. */
 const thin = 5
@@ -28,9 +35,22 @@ const isSpot = (text: string) =>
   /[路街巷弄道桥园区楼栋幢座村镇站厂场店校院]|\b(?:road|street|building|park|station)\b|〔地址/iu.test(text)
 const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')
 
-function begin(hand: Hand, told: Told): IntakeMove {
+/** Opens an intake; a message that tells of several matters opens one about the first and keeps the others. */
+function begin(hand: Hand, whole: Told): IntakeMove {
+  const { first, others } = splitMatters(whole.text)
+  const move = beginWith(hand, { ...whole, text: first })
+  if (move.kind !== 'ask' || others.length === 0) return move
+  const { draft } = move.intake
+  const contact = readContact(whole.text)
+  const reached = contact === null ? draft : { ...draft, contact: mergeContact(draft.contact, contact) }
+  const intake = { ...move.intake, draft: reached, others }
+  return { ...move, intake, phrase: phrase('intake.others', { question: hand.say(move.phrase, whole) }) }
+}
+
+function beginWith(hand: Hand, told: Told): IntakeMove {
   const kind = readKind(told.text)
-  const empty: TicketDraft = { kind, subject: '', description: '', region: told.region, ...nothingTold, tried: [] }
+  const { region, contact } = told
+  const empty: TicketDraft = { kind, subject: '', description: '', region, ...nothingTold, contact, tried: [] }
   const toldAlready = { ...empty, attachments: told.attachments }
   if (saysNothing(told.text)) return takeWordless(hand, { draft: toldAlready, asking: 'what', asked: [] }, told)
   if (bareMatter(told.text).length < thin && !isFault(told.text))
@@ -70,20 +90,54 @@ function conclude(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   if (said === null) return null
   return said === 'refuse'
     ? hand.askFor(intake, 'confirm', told, 'intake.ask.change')
-    : { kind: 'file', draft: intake.draft }
+    : { kind: 'file', draft: intake.draft, others: intake.others ?? [] }
 }
 
 function command(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   const { draft, asking } = intake
   const said = readCommand(told.text)
-  if (said === 'leave' || (saysLeave(told.text) && !asks.test(told.text))) return { kind: 'leave' }
+  const instead = readLeaveFor(told.text)
+  if (instead !== null) return { kind: 'leave', rest: instead }
+  if (said === 'leave' || (saysLeave(told.text) && !asks.test(told.text))) return { kind: 'leave', rest: '' }
   if (asking === 'confirm') return conclude(hand, intake, told)
   if (said === null) return null
   if (asking === 'what' && draft.description === '')
-    return said === 'refuse' ? { kind: 'leave' } : hand.askFor(intake, 'what', told)
+    return said === 'refuse' ? { kind: 'leave', rest: '' } : hand.askFor(intake, 'what', told)
   if (said === 'file' || said === 'ready') return hand.askFor(intake, 'confirm', told)
   if (said === 'confirm') return hand.askFor(intake, asking === 'contact' ? 'phone' : asking, told)
   return hand.goTo(intake, told)
+}
+
+/** What is no answer in any language is asked once more, and then left open; the reading back waits for one that is. */
+function unreadable(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
+  const { asking, asked } = intake
+  if (told.text.includes('〔') || told.point !== null || !isUnreadable(told.text)) return null
+  const insists = asking === 'confirm' || asking === 'what'
+  if (!insists && asked.filter((question) => question === asking).length > 1) return hand.goTo(intake, told)
+  const move = hand.askFor(intake, asking, told)
+  return move.kind === 'ask'
+    ? { ...move, phrase: phrase('intake.unreadable', { question: hand.say(move.phrase, told) }) }
+    : move
+}
+
+/** The demand begun anew about the matter that was meant; how the person can be reached, and what they sent, stay. */
+function renew(hand: Hand, { draft }: Intake, told: Told): IntakeMove | null {
+  const read = (text: string) => hand.read({ ...told, text, heard: null })
+  const matter = readOtherMatter(told.text, read)
+  if (matter === null) return null
+  const { attachments, contact, region } = draft
+  return begin(hand, { ...told, text: matter, region: region ?? told.region, attachments, contact, heard: null })
+}
+
+/** Another matter told while one is being taken down is kept for afterwards. */
+function setAside(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
+  const { first, others } = splitMatters(told.text)
+  if (first !== '' || others.length === 0) return null
+  const move = hand.askFor(intake, intake.asking, told)
+  if (move.kind !== 'ask') return move
+  const all = [...(intake.others ?? []), ...others]
+  const noted = phrase('intake.others', { question: hand.say(move.phrase, told) })
+  return { ...move, intake: { ...move.intake, others: all }, phrase: noted }
 }
 
 function answer(hand: Hand, intake: Intake, told: Told): IntakeMove {
@@ -106,6 +160,12 @@ function question(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   if (!asks.test(text)) return null
   if ((asking === 'contact' || asking === 'phone') && asksAboutContact.test(text))
     return hand.askFor(intake, asking, told, 'intake.contact.explained')
+  if (asksWhy.test(text)) {
+    const move = hand.askFor(intake, asking, told)
+    return move.kind === 'ask'
+      ? { ...move, phrase: phrase('intake.why', { question: hand.say(move.phrase, told) }) }
+      : move
+  }
   const tells = asking === 'what' && readKind(text) !== 'consultation'
   const guesses = asking === 'where' || asking === 'spot'
   const places = guesses && text.length <= longestPlaceGuess && isSpot(text) && !asksHow.test(text)
@@ -133,11 +193,18 @@ function goOn(hand: Hand, intake: Intake, told: Told, card: Card): IntakeMove {
   return (
     correctCard(hand, intake, told, card) ??
     command(hand, intake, told) ??
+    unreadable(hand, intake, told) ??
+    renew(hand, intake, told) ??
+    setAside(hand, intake, told) ??
     change(hand, intake, told) ??
     question(hand, intake, told) ??
     answer(hand, intake, told)
   )
 }
+
+/** What was set aside waits until the demand is filed. */
+const keepOthers = ({ others }: Intake, move: IntakeMove): IntakeMove =>
+  move.kind === 'ask' && others !== undefined ? { ...move, intake: { others, ...move.intake } } : move
 
 /** Conducts intakes by rules: reads what a message tells, asks for what is missing and matters, and reads the draft back. */
 export function createIntake(options: Gazetteer & { speak: Speak }): ConductIntake {
@@ -148,7 +215,9 @@ export function createIntake(options: Gazetteer & { speak: Speak }): ConductInta
     kindOf: readKind,
     wantsToFile: (text) => readCommand(text) === 'file',
     begin: (told) => acknowledge(begin(hand, told), told, options.speak),
-    goOn: (intake, told) =>
-      acknowledge(goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }, card), told, options.speak),
+    goOn: (intake, told) => {
+      const move = goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }, card)
+      return acknowledge(keepOthers(intake, move), told, options.speak)
+    },
   }
 }

@@ -50,11 +50,15 @@ const forgot =
   /[哪咋](?:里|儿|个)?(?:知道|晓得|记得|清楚|看得)|(?:记|想|说|弄|搞|分)不(?:清|起来?|得|准|到|上来)|不(?:知道|晓得|清楚|记得|确定)(?=$|[，,。！]|了|具体|是)|not applicable|no idea|n\/a|(?:don'?t|can'?t) (?:know|remember|recall)/iu
 const leaves =
   /(?:不用|不想|不要|不需要|不必|先不|不再|不)(?:再)?(?:投诉|登记|提交|举报|反映|上报|报修|报案|立案|报)(?:了|吧|啦|咯|$)|(?:投诉|登记|工单|举报)[^，。]{0,4}(?:撤(?:了|销|回)|取消|算了)|(?:那就?|还是)算了|^算了|never ?mind|forget (?:it|about)|(?:cancel|drop|withdraw) (?:it|this|that|the (?:complaint|report|ticket|request))|(?:don'?t|do not|no need to|no longer want to) (?:file|report|complain|submit|register)/iu
+/** "算了，就写今天吧" gives up looking for better words, not the demand. */
+const answersAllTheSame = /^(?:那|还是)?算了[，,\s]*(?:那?就|还是)?(?:写|填|选|留|用|按|算|匿名|保密)/u
 const longestLeave = 40
 
 /** True where somebody no longer wants the demand, in whatever words ("哦他们停了，那算了，不用投诉了"). */
 export const saysLeave = (text: string): boolean =>
-  text.length <= longestLeave * (/\p{Script=Han}/u.test(text) ? 1 : 2) && leaves.test(text)
+  text.length <= longestLeave * (/\p{Script=Han}/u.test(text) ? 1 : 2) &&
+  leaves.test(text) &&
+  !answersAllTheSame.test(text)
 
 /** Reads a command from a whole message; null where it says more or something else. */
 export function readCommand(text: string): Command | null {

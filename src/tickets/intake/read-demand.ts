@@ -22,7 +22,7 @@ const says: readonly (readonly [DemandKind, RegExp])[] = [
   ],
   [
     'complaint',
-    /(?:我?(?:要|想|得)|来|强烈|再次|现在)投[诉数]|^投诉|投诉一下|投诉投诉|(?:我?(?:要|想)|来|^|[，,嗯啊])(?:反[映应](?!迟|很|过)|说个事)|\b(?:i(?: want| would like|'d like| wish| need) to complain|(?:file|make|lodge) a complaint|complaint about)/iu,
+    /(?:我?(?:要|想|得)|来|强烈|再次|现在)投[诉数]|^投诉|投诉一下|投诉投诉|(?:我?(?:要|想)|来|^|[，,嗯啊])(?:反[映应](?!迟|很|过)|说个事)|\b(?:i(?: want| would like|'d like| wish| need) to (?:complain|raise)|(?:file|make|lodge) a complaint|complaint about)/iu,
   ],
   [
     'request',

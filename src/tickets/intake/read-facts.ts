@@ -23,7 +23,7 @@ export interface Facts {
   /** What a model heard; null where none did. */
   kind: TicketKind | null
   subject: string | null
-  /** What is left of the text without place and time. */
+  /** What is left of the text without place and time, and without who speaks and how to reach them. */
   rest: string
 }
 
@@ -38,6 +38,8 @@ export interface Gazetteer {
   aliases: Readonly<Record<string, string>>
 }
 
+const speaker =
+  /(?:我(?:叫|姓|是)|本人|联系人|姓名|(?:我的?)?(?:电话|手机|号码|邮箱|联系方式)(?:号码?)?|my (?:full )?name is|i(?:'m| am)|my (?:phone |telephone )?number is|call me (?:at|on)?)?[\s:：是]*〔(?:姓名|电话|邮箱)\d+〕/giu
 const blank = (text: string, span: { at: number; end: number } | null) =>
   span === null ? text : text.slice(0, span.at) + '，'.repeat(span.end - span.at) + text.slice(span.end)
 
@@ -74,7 +76,9 @@ export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
       contact: readContact(text),
       kind: heard?.kind ?? null,
       subject: heard?.subject ?? null,
-      rest: blank(timeless, place).replaceAll(/[\p{P}\s]/gu, ''),
+      rest: blank(timeless, place)
+        .replaceAll(speaker, '')
+        .replaceAll(/[\p{P}\s]/gu, ''),
     }
   }
 }

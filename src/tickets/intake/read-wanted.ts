@@ -1,7 +1,7 @@
 const chinese =
   /(?:希望(?:你们|有关部门|相关部门|政府|部门|能够?|可以|得到)*|要求|请求|恳请|诉求(?:是|就是|：|:)|(?:我|只|就|我们)(?:就|只)?(?:想要?|要)(?=他|她|退|赔|对方|物业|你们|道歉|能|尽|把|他们|让)|(?:请|麻烦|拜托)(?:你们|有关部门|相关部门|政府|部门|城管|物业|尽快|尽早|赶紧|派人|及时|安排|帮忙|帮我|督促|协调|给)|能不能(?:尽快|派人|让|请|安排|给)|能否(?:尽快|派人|让|请|安排)|应该(?=赔|退|道歉|罚|给个))[^。！!？?；;\n]{1,60}/u
 const english =
-  /\b(?:I (?:hope|want|would like|'d like|wish|ask)|we (?:hope|want|would like)|please|could you|can you|my wish is|they should)\b(?! (?:to (?:complain|report|suggest|praise|make|file|speak|talk|know|ask|thank)|talk|help me (?:file|report)))[^.!?\n]{4,120}/iu
+  /\b(?:I (?:hope|want|would like|'d like|wish|ask)|we (?:hope|want|would like)|please|could you|can you|my wish is|they should)\b(?! (?:to (?:complain|report|raise|suggest|praise|make|file|speak|talk|know|ask|thank)|talk|help me (?:file|report)))[^.!?\n]{4,120}/iu
 const lead =
   /^(?:希望|要求|请求|恳请|诉求(?:是|就是|：|:)|I (?:hope|want|would like|'d like|wish)(?: that)?(?: you)?(?: to)?\s|we (?:hope|want)(?: that)?(?: to)?\s)/iu
 

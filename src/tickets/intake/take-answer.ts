@@ -109,8 +109,7 @@ const takeContact: Take = ({ draft, asking }, told, facts) => {
 
 /** The message is a time, or how to reach somebody, and nothing besides. */
 const tellsOnlyElse = ({ when, contact, rest }: Facts): boolean =>
-  (when !== null || (contact !== null && contact.phone !== null)) &&
-  rest.replaceAll(/〔[^〔〕]*〕|[\p{P}\s]/gu, '').length <= 1
+  (when !== null || (contact !== null && (contact.phone ?? contact.email ?? contact.name) !== null)) && rest.length <= 1
 
 /** Takes a message as the answer to what was asked, and with it what else it tells. */
 export const takeAnswer: Take = (intake, told, facts) => {
@@ -134,6 +133,9 @@ export const takeAnswer: Take = (intake, told, facts) => {
     case 'kind':
       return done({ ...draft, kind: readKindName(told.text) ?? draft.kind }, false)
     case 'confirm':
+      // What is told of a time or of oneself has a place of its own: a description goes to bodies that are not to know who told it.
+      if (tellsOnlyElse(facts))
+        return done({ ...addFacts(draft, facts, told), when: facts.when ?? draft.when }, facts.exact)
       return done(addFacts(withDescription(draft, told.text.trim()), facts, told), facts.exact)
     default:
       return asking satisfies never

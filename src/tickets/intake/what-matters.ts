@@ -55,13 +55,20 @@ const matters = (question: IntakeQuestion, draft: TicketDraft): boolean => {
 export const hasPlace = (draft: TicketDraft): boolean =>
   needs[draft.kind].includes('where') && !placeless.test(draft.description)
 
-/** The next thing to ask for: missing, of weight for the kind, and not asked before; 'confirm' when there is none. `exact`: the place is. */
+/** So many questions without an answer, and nothing but how to reach the person is asked any more: a demand waits for no slot. */
+const mostOpen = 2
+
+/**
+ * The next thing to ask for: missing, of weight for the kind, and not asked before; 'confirm' when there is none. `exact`: the place is.
+ * Whoever had no answer twice is asked no more about the matter.
+ */
 export function nextQuestion(intake: Pick<Intake, 'draft' | 'asked'>, exact: boolean): IntakeQuestion {
-  const order: readonly IntakeQuestion[] = ['what', ...needs[intake.draft.kind]]
+  const missing = (question: IntakeQuestion) => !isTold(question, intake, exact)
+  const open = new Set(intake.asked.filter((question) => question !== 'contact' && missing(question)))
+  const order: readonly IntakeQuestion[] = open.size < mostOpen ? ['what', ...needs[intake.draft.kind]] : ['contact']
   return (
     order.find(
-      (question) =>
-        !intake.asked.includes(question) && !isTold(question, intake, exact) && matters(question, intake.draft),
+      (question) => !intake.asked.includes(question) && missing(question) && matters(question, intake.draft),
     ) ?? 'confirm'
   )
 }

@@ -42,6 +42,62 @@ describe('an intake', () => {
     expect([kept.where, kept.when, kept.wish]).toEqual([null, null, null])
   })
 
+  it('asks once more where an answer cannot be read, and keeps nothing of it', () => {
+    const move = converse('我要投诉烧烤店油烟太大', 'asdf')
+    expect(move).toMatchObject({ phrase: { id: 'intake.unreadable' }, intake: { asking: 'where' } })
+    expect(draft('我要投诉烧烤店油烟太大', 'asdf', '啊啊啊').where).toBeNull()
+    expect(asking('我要投诉烧烤店油烟太大', 'asdf', '啊啊啊')).toBe('when')
+    expect(draft('我要投诉烧烤店油烟太大', '新河路8号', 'asdf').when).toBeNull()
+    expect(asking('登记工单', 'asdf', 'asdf', 'asdf')).toBe('what')
+    const read = converse('路灯坏了没人修', '新河路8号', '匿名', 'qwer')
+    expect(asked(read)).toMatchObject({ asking: 'confirm', draft: { description: '路灯坏了没人修' } })
+  })
+
+  it('asks no more about the matter of whoever had no answer twice, but how to reach them', () => {
+    expect(asking('我要投诉烧烤店油烟太大', '不知道', '记不清了')).toBe('contact')
+    expect(asking('我要投诉烧烤店油烟太大', '不知道', '记不清了', '匿名')).toBe('confirm')
+  })
+
+  it('begins anew about the matter that was meant, and keeps how to reach the person', () => {
+    const now = asked(
+      converse('我要投诉烧烤店油烟太大，电话〔电话1〕', '新河路8号', '不是这个，我要投诉的是物业不修电梯'),
+    )
+    expect(now).toMatchObject({
+      asking: 'where',
+      draft: { subject: '物业不修电梯', where: null, contact: { phone: '〔电话1〕' } },
+    })
+    expect(JSON.stringify(now)).not.toContain('烧烤')
+  })
+
+  it('sets other matters aside, and files with them', () => {
+    const said = ['我要投诉烧烤店油烟太大，还有一件事，小区垃圾没人收', '新河路8号', '另外我还要反映路灯不亮'] as const
+    expect(converse(said[0])).toMatchObject({ phrase: { id: 'intake.others' }, intake: { asking: 'where' } })
+    expect(asking(...said)).toBe('when')
+    const filed = converse(...said, '昨晚', '赔偿', '匿名', '确认登记')
+    expect(filed).toMatchObject({ kind: 'file', others: ['小区垃圾没人收', '反映路灯不亮'] })
+    expect(JSON.stringify(filed.kind === 'file' ? filed.draft : null)).not.toMatch(/垃圾|路灯/u)
+  })
+
+  it('keeps out of the description how to reach the person, also where that comes with the reading back', () => {
+    const late = draft('路灯坏了没人修', '新河路8号', '匿名', '算了还是留吧，我叫〔姓名1〕，〔电话1〕')
+    const plain = draft('路灯坏了没人修', '新河路8号', '留电话', '不留了', '我叫〔姓名1〕，电话〔电话1〕')
+    expect(plain).toMatchObject({ description: '路灯坏了没人修', contact: { name: '〔姓名1〕', phone: '〔电话1〕' } })
+    expect(late.contact).toMatchObject({ wish: 'named', name: '〔姓名1〕', phone: '〔电话1〕' })
+  })
+
+  it('says why it asks, and asks again', () => {
+    for (const why of ['什么意思', '为什么要问这个', 'why do you ask?'])
+      expect(converse('我要投诉烧烤店油烟太大', why)).toMatchObject({
+        ...{ phrase: { id: 'intake.why' }, intake: { asking: 'where' } },
+      })
+  })
+
+  it('asks nobody how to reach them who said it for an earlier demand', () => {
+    const contact = { wish: 'named', name: null, phone: '〔电话1〕', email: null } as const
+    const begun = asked(intake.begin(told('路灯坏了没人修', { contact })))
+    expect(asked(intake.goOn(begun, told('新河路8号')))).toMatchObject({ asking: 'confirm', draft: { contact } })
+  })
+
   it('takes a time for a time where it asked for a wish, and asks for that once more', () => {
     const said = ['我要投诉：新河路8号的烧烤店油烟太大', '每天晚上'] as const
     const first = asked(intake.begin(told(said[0])))
@@ -141,7 +197,7 @@ describe('an intake', () => {
   it.each(['算了', '不登记了', '哦他们停了，那算了，不用投诉了', 'never mind', 'cancel it'])(
     'is left on "%s"',
     (text) => {
-      expect(converse('我要投诉烧烤店油烟太大', text)).toEqual({ kind: 'leave' })
+      expect(converse('我要投诉烧烤店油烟太大', text)).toEqual({ kind: 'leave', rest: '' })
     },
   )
 

@@ -24,6 +24,7 @@ export const told = (text: string, given: Partial<Told> = {}): Told => ({
   region: ['云汀市'],
   point: null,
   attachments: [],
+  contact: null,
   heard: null,
   ...given,
 })
