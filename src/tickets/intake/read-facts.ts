@@ -23,6 +23,8 @@ export interface Facts {
   /** What a model heard; null where none did. */
   kind: TicketKind | null
   subject: string | null
+  /** The text without the words of its time. */
+  timeless: string
   /** What is left of the text without place and time, and without who speaks and how to reach them. */
   rest: string
 }
@@ -76,6 +78,7 @@ export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
       contact: readContact(text),
       kind: heard?.kind ?? null,
       subject: heard?.subject ?? null,
+      timeless: time === null ? text : `${text.slice(0, time.at)} ${text.slice(time.end)}`.trim(),
       rest: blank(timeless, place)
         .replaceAll(speaker, '')
         .replaceAll(/[\p{P}\s]/gu, ''),

@@ -1,7 +1,7 @@
 /** Signs of a line: a word in Latin script takes more of them. */
 const longestOf = (text: string) => (/\p{Script=Han}/u.test(text) ? 30 : 72)
 const opening =
-  /^(?:您好|你好|喂|请问|那个|就是|我(?:要|想|来)(?!们)|我(?![们家的])|想|要(?!求)|特此|特意|来|实名|匿名|强烈|再次|投诉|举报|反映|反馈|咨询|表扬|感谢|建议|求助|报修|提(?:一?个|点|条)?建议|有(?:一?个|点|条)?建议|一下|个?问题|关于|[\s，,。.:：！!、]|hello|hi|i(?: want| would like|'d like| wish| need) to (?:raise|complain about|report|complain that|suggest|praise|thank|complain|(?:file|make) a (?:complaint|report)(?: about)?)|i am writing to|please)+/iu
+  /^(?:您好|你好|喂|请问|算了(?=[，,])|那个|就是|我(?:要|想|来)(?!们)|我(?![们家的])|想|要(?!求)|特此|特意|来|实名|匿名|强烈|再次|投诉|举报|反映|反馈|咨询|表扬|感谢|建议|求助|报修|提(?:一?个|点|条)?建议|有(?:一?个|点|条)?建议|一下|个?问题|关于|[\s，,。.:：！!、]|hello|hi|i(?: want| would like|'d like| wish| need) to (?:raise|complain about|report|complain that|suggest|praise|thank|complain|(?:file|make) a (?:complaint|report)(?: about)?)|i am writing to|please)+/iu
 
 /** Who speaks is no matter. */
 const personal = /〔(?:姓名|电话|证件号|邮箱|银行卡号|车牌)\d+〕/u

@@ -30,7 +30,8 @@ export function addFacts(draft: TicketDraft, facts: Facts, told: Told): TicketDr
 
 /** More than this many characters besides place and time tell more of what happened. */
 const tellsMore = 8
-const answered = /^(?:在|就在|是|就是|地点是|地址是|位置是|时间是|大概|大约|应该是|it is|it's|at|in|on|near)\s*/iu
+const answered =
+  /^(?:在|就在|是|就是|地点是|地址是|位置是|时间是|大概|大约|应该是|(?:it is|it's|at|in|on|near|from|outside|around)\b)\s*/iu
 const plainAnswer = (text: string) => text.trim().replace(/[。.！!，,]+$/u, '')
 
 function withDescription(draft: TicketDraft, text: string): TicketDraft {
@@ -60,8 +61,11 @@ const longestPlace = 80
 const fillers =
   /^(?:呃|嗯|那个|这个|啊|哦|喂|就是|就|是|在|应该|大概|地点|地址|位置|[是:：，,\s])+|(?:呃|嗯|啊|呢|吧|的)+$/gu
 
+/** Left at the front where a time was taken out. */
+const leading = /^[\s，,、。.;；的]+/u
+
 function placeSaid(text: string, facts: Facts): string {
-  const whole = plainAnswer(text).replace(answered, '').replaceAll(fillers, '')
+  const whole = plainAnswer(text).replace(leading, '').replace(answered, '').replaceAll(fillers, '')
   return whole.length <= longestPlace && whole !== '' ? whole : (facts.where?.said ?? whole.slice(0, longestPlace))
 }
 
@@ -70,7 +74,7 @@ const takePlace: Take = ({ draft, asking }, told, facts) => {
     facts.where === null && facts.rest.length > longestPlace ? withDescription(draft, told.text.trim()) : draft
   if (facts.where === null && facts.when !== null && facts.rest.length < 4)
     return done(addFacts(draft, facts, told), false, { again: true })
-  const said = placeSaid(told.text, facts)
+  const said = placeSaid(facts.timeless, facts)
   const before = asking === 'spot' ? (draft.where?.said ?? '') : ''
   const whole =
     before === '' || said.includes(before) ? said : `${before}${/[A-Za-z]$/u.test(before) ? ', ' : ''}${said}`

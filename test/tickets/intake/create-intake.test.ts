@@ -85,6 +85,13 @@ describe('an intake', () => {
     expect(late.contact).toMatchObject({ wish: 'named', name: '〔姓名1〕', phone: '〔电话1〕' })
   })
 
+  it('takes the time out of an answer to where', () => {
+    const cab = draft('I want to complain about a taxi driver', 'yesterday at 5 pm from the railway station')
+    expect(cab).toMatchObject({ where: { said: 'the railway station' }, when: { said: 'yesterday at 5 pm' } })
+    const grill = draft('我要投诉烧烤店油烟太大', '昨晚十点，在新河路8号门口')
+    expect(grill).toMatchObject({ where: { said: '新河路8号门口' }, when: { said: '昨晚十点' } })
+  })
+
   it('says why it asks, and asks again', () => {
     for (const why of ['什么意思', '为什么要问这个', 'why do you ask?'])
       expect(converse('我要投诉烧烤店油烟太大', why)).toMatchObject({
