@@ -30,6 +30,7 @@ const only = flags.values.only?.split(',')
 const ownRunners: Readonly<Record<string, (config: Config) => Promise<boolean>>> = {
   dispatch: async (config) => (await import('./dispatch/run.ts')).runDispatch({ config, floors, verbose }),
   duplicates: async () => (await import('./duplicates/run.ts')).runDuplicates({ floors, verbose }),
+  kind: async () => (await import('./kind/run.ts')).runKind({ floors, verbose }),
   intake: async (config) => (await import('./intake/run.ts')).runIntake({ config, floors, verbose }),
 }
 const wanted = (subject: string) => only?.includes(subject) ?? true

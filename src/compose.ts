@@ -1,3 +1,4 @@
+import type { GuessKind } from './core/intake.ts'
 import type { Clock } from './core/clock.ts'
 import type { Language } from './core/language.ts'
 import type { Message } from './core/message.ts'
@@ -39,6 +40,7 @@ export function composePipeline(parts: {
   sentBefore?: SentBefore | undefined
   recognizeEmergency?: Recognize | undefined
   recognizePerson?: Recognize | undefined
+  guessKind?: GuessKind | undefined
 }): readonly Step[] {
   const { data, library } = parts
   const regions = () => library.regions()
@@ -61,6 +63,7 @@ export function composePipeline(parts: {
     emergencies: data.emergencies,
     recognizeEmergency: parts.recognizeEmergency,
     recognizePerson: parts.recognizePerson,
+    guessKind: parts.guessKind,
     legalRoutes: data.legalRoutes,
     screens: data.screens,
     secrets: parts.writing.secrets,

@@ -17,6 +17,7 @@ import { loadData } from './load-data.ts'
 import { openDepartments } from './open-departments.ts'
 import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
+import { openRecognizers } from './open-recognizers.ts'
 import { openOpen311 } from './open-open311.ts'
 import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
@@ -112,8 +113,7 @@ async function createHouse(
       clock,
       attachmentOf: files.attachmentOf,
       sentBefore: files.sentBefore,
-      recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
-      recognizePerson: knowledge.matchExamples(data.personExamples),
+      ...openRecognizers(knowledge, data),
     }),
     speak: data.speak,
     clock,

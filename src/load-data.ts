@@ -1,3 +1,4 @@
+import { ticketKinds } from './core/ticket.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -27,6 +28,8 @@ export interface ProjectData {
   /** What people in danger say, and what only sounds so. */
   emergencyExamples: Examples
   personExamples: Examples
+  /** How demands of each kind are told. */
+  kindExamples: Examples
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Full names of provinces and cities of the country. */
@@ -44,6 +47,7 @@ export interface ProjectData {
 const text = (path: string) => readFile(join(projectFolder, path), 'utf8')
 const phraseFile = z.record(z.string(), z.string())
 const exampleFile = z.record(z.string(), z.object({ zh: z.array(z.string()), en: z.array(z.string()) }))
+const kindFile = z.record(z.enum(ticketKinds), exampleFile.valueType)
 const placeFile = z.object({ aliases: z.record(z.string(), z.string()), places: z.array(z.string()) })
 
 const regionsFile = z.array(z.object({ region: z.string() }))
@@ -80,6 +84,7 @@ export async function loadData(): Promise<ProjectData> {
     emergencies: await load('knowledge/emergencies.yaml', emergencyTable, yaml),
     emergencyExamples: await load('knowledge/emergency-examples.yaml', exampleFile, yaml),
     personExamples: await load('knowledge/person-examples.yaml', exampleFile, yaml),
+    kindExamples: await load('knowledge/kind-examples.yaml', kindFile, yaml),
     legalRoutes: await load('knowledge/legal-routes.yaml', legalRouteTable, yaml),
     screens: await load('knowledge/screens.yaml', screenTable, yaml),
     places: places.places,

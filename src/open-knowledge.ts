@@ -6,6 +6,7 @@ import { projectFolder } from './load-data.ts'
 import { buildIndex, type BuildProgress, type BuildReport } from './retrieval/build-index.ts'
 import { createEmbedders, createServiceEmbedders } from './retrieval/create-embedders.ts'
 import { createRetriever, type RetrieverOptions, type ServingKnowledge } from './retrieval/create-retriever.ts'
+import { createExampleGuesser, type GuessByExamples } from './retrieval/guess-by-examples.ts'
 import { createExampleMatcher, type Examples, type MatchExamples } from './retrieval/match-examples.ts'
 import type { Embedders } from './retrieval/embedder.ts'
 import { createReadKnowledgeFile } from './retrieval/read/read-knowledge-file.ts'
@@ -67,6 +68,8 @@ export async function buildKnowledge(options: KnowledgeOptions): Promise<BuildRe
 export interface OpenKnowledge extends ServingKnowledge {
   /** Compares messages with examples; undefined where a service embeds, whose scale is not known. */
   matchExamples(examples: Examples): MatchExamples | undefined
+  /** Guesses by examples what texts mean, by the models that come with the project. */
+  guessByExamples(examples: Examples): GuessByExamples
   /** The models that come with the project, whatever embeds the documents: what was learned for dispatch rests on their scale. */
   ownEmbedders: Embedders
   close(): Promise<void>
@@ -91,6 +94,7 @@ export async function openKnowledge(
     ...serving,
     matchExamples: (examples) =>
       options.embedding === null ? createExampleMatcher({ embedders, examples }) : undefined,
+    guessByExamples: (examples) => createExampleGuesser({ embedders: ownEmbedders, examples }),
     ownEmbedders,
     async close() {
       serving.close()

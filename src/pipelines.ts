@@ -1,5 +1,5 @@
 import type { Clock } from './core/clock.ts'
-import type { ConductIntake, HearDemand } from './core/intake.ts'
+import type { ConductIntake, GuessKind, HearDemand } from './core/intake.ts'
 import type { Retriever } from './core/retriever.ts'
 import type { Step } from './core/step.ts'
 import type { Speak } from './core/phrase.ts'
@@ -50,6 +50,8 @@ export interface PipelineParts {
   recognizeEmergency?: Recognize | undefined
   /** The same for the wish for a person. */
   recognizePerson?: Recognize | undefined
+  /** Guesses the kind of a demand by its meaning; the rules alone where it is absent. */
+  guessKind?: GuessKind | undefined
   legalRoutes: LegalRouteTable
   screens: ScreenTable
   /** Words of the assistant's own instructions, which must never be shown. */

@@ -3,6 +3,7 @@ import { parseRegion } from '../../src/core/region.ts'
 import { createWriter } from '../../src/create-writer.ts'
 import { loadData } from '../../src/load-data.ts'
 import { openKnowledge } from '../../src/open-knowledge.ts'
+import { openRecognizers } from '../../src/open-recognizers.ts'
 import type { BuiltIndexes } from './bench-index.ts'
 import { percentile, printTable, round } from './figures.ts'
 import type { BenchQuestion } from './questions.ts'
@@ -40,8 +41,7 @@ export async function benchTurns({
     writing,
     tickets: { find: async () => null, isHandover: async () => false, of: async () => [] },
     clock,
-    recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
-    recognizePerson: knowledge.matchExamples(data.personExamples),
+    ...openRecognizers(knowledge, data),
   })
   const steps = new Map<string, number[]>()
   const whole: number[] = []

@@ -5,6 +5,7 @@ import type { Clock } from '../core/clock.ts'
 import type { Step } from '../core/step.ts'
 import { loadData, type ProjectData } from '../load-data.ts'
 import { buildKnowledge, openKnowledge, type OpenKnowledge } from '../open-knowledge.ts'
+import { openRecognizers } from '../open-recognizers.ts'
 import { createWriter } from '../create-writer.ts'
 import { tellOperator } from '../tell-operator.mjs'
 import { needFolder } from './need-folder.ts'
@@ -55,8 +56,7 @@ export async function withBrain<T>(
       writing: await createWriter({ config, clock, log: () => undefined }),
       tickets: { find: async () => null, isHandover: async () => false, of: async () => [] },
       clock,
-      recognizeEmergency: knowledge.matchExamples(data.emergencyExamples),
-      recognizePerson: knowledge.matchExamples(data.personExamples),
+      ...openRecognizers(knowledge, data),
     })
     return await work({ pipeline, data, knowledge })
   } finally {

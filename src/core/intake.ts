@@ -42,6 +42,12 @@ export type HearDemand = (
   signal: AbortSignal,
 ) => Promise<Heard | null>
 
+/** How likely a text is of each kind, by what it means; the chances add up to 1. */
+export type KindChances = Readonly<Record<TicketKind, number>>
+
+/** Guesses the kind of a masked text; null where it cannot say in time. */
+export type GuessKind = (text: string, signal: AbortSignal) => Promise<KindChances | null>
+
 /** What a message tells an intake. `text` is masked; `region` is the place that is known without it. */
 export interface Told {
   text: string
@@ -52,6 +58,8 @@ export interface Told {
   attachments: readonly Attachment[]
   /** How the person could be reached about an earlier demand in the same conversation; null where they told nothing of it. */
   contact: Contact | null
+  /** The kind that the text means; null where nobody guessed. */
+  kinds: KindChances | null
   /** What a model heard in it; null where none listened. */
   heard: Heard | null
 }
@@ -75,9 +83,9 @@ export interface Demand {
 /** Conducts intakes: the rules of the dialogue, without any effect. */
 export interface ConductIntake {
   /** Reads a message as a demand; null for a question, for small talk and for what describes nothing. */
-  demand(text: string): Demand | null
+  demand(text: string, kinds: KindChances | null): Demand | null
   /** The kind of demand that a text would make, a question about one included. */
-  kindOf(text: string): TicketKind
+  kindOf(text: string, kinds: KindChances | null): TicketKind
   /** True for "file a ticket" and the like, and nothing more. */
   wantsToFile(text: string): boolean
   /** Opens an intake with what is known; an empty text is asked for. */

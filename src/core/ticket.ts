@@ -2,7 +2,8 @@ import type { GeoPoint, Media } from './message.ts'
 import type { Region } from './region.ts'
 
 /** What a demand is, as asked at intake. */
-export type TicketKind = 'consultation' | 'request' | 'complaint' | 'report' | 'suggestion' | 'praise'
+export const ticketKinds = ['consultation', 'request', 'complaint', 'report', 'suggestion', 'praise'] as const
+export type TicketKind = (typeof ticketKinds)[number]
 
 /** Who may know who reported: the handling body as well, the hotline alone, or nobody. */
 export type ContactWish = 'named' | 'confidential' | 'anonymous'

@@ -5,7 +5,7 @@ import type { Step } from '../core/step.ts'
 import type { Attachment } from '../core/ticket.ts'
 import type { TicketCounter, TicketProgress, TicketProof } from '../core/ticket-progress.ts'
 import type { Turn } from '../core/turn.ts'
-import { toldBy, type AttachmentOf } from './continue-intake.ts'
+import { attachmentsOf, type AttachmentOf } from './continue-intake.ts'
 import { readTicketWish, type ReadTicketWish, type TicketWish } from './read-ticket-wish.ts'
 
 /** What a citizen asks may be looked up; nothing is done here. */
@@ -50,7 +50,7 @@ export function answerTicketQuery({
       const separate = separateOf(turn)
       if (separate !== null) return separate
       const said = readTicketWish(turn.message.text)
-      const { attachments } = turn.message.media.length === 0 ? noFiles : await toldBy(turn, attachmentOf)
+      const attachments = await attachmentsOf(turn, attachmentOf)
       if (attachments.length > 0 && isWordless(turn.message))
         return turn.intake === null ? ((await addToLast(turn, attachments, tickets)) ?? turn) : turn
       const read = withFiles(said, attachments)
@@ -62,7 +62,6 @@ export function answerTicketQuery({
   }
 }
 
-const noFiles = { attachments: [] }
 
 /** Files that come with a number, or with words to be added, are added. */
 function withFiles(read: ReadTicketWish, attachments: readonly Attachment[]): ReadTicketWish {

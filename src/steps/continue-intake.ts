@@ -1,8 +1,8 @@
-import type { ConductIntake, IntakeMove, Told } from '../core/intake.ts'
+import type { ConductIntake, GuessKind, IntakeMove, Told } from '../core/intake.ts'
 import { isWordless, type Media, type Message } from '../core/message.ts'
 import type { Outcome } from '../core/outcome.ts'
 import { phrase } from '../core/phrase.ts'
-import type { Step } from '../core/step.ts'
+import type { Step, StepTools } from '../core/step.ts'
 import type { Attachment } from '../core/ticket.ts'
 import type { Exchange, Turn } from '../core/turn.ts'
 
@@ -40,22 +40,33 @@ const contactBefore = ({ history }: Turn) => {
   return filed?.kind === 'ticket' ? filed.filed.contact : null
 }
 
+/** What demands are taken down with. */
+export interface TakingDown {
+  intake: ConductIntake
+  attachmentOf: AttachmentOf
+  /** Guesses what kind of demand a text makes; the rules alone where it is absent. */
+  guessKind?: GuessKind | undefined
+}
+
+/** The files that came with a turn's message, as attachments of a demand. */
+export async function attachmentsOf({ message }: Turn, attachmentOf: AttachmentOf): Promise<readonly Attachment[]> {
+  const found = await Promise.all(message.media.map((each) => attachmentOf(each, message.conversation)))
+  return found.filter((attachment) => attachment !== null)
+}
+
 /** What a turn tells an intake; `text` may be that of an earlier question. */
-export async function toldBy(turn: Turn, attachmentOf: AttachmentOf, text = turn.message.text): Promise<Told> {
-  const { at, place: point, media, conversation } = turn.message
-  const found = await Promise.all(media.map((each) => attachmentOf(each, conversation)))
-  const attachments = found.filter((attachment) => attachment !== null)
+export async function toldBy(
+  turn: Turn,
+  { attachmentOf, guessKind }: Omit<TakingDown, 'intake'>,
+  { signal }: Pick<StepTools, 'signal'>,
+  text = turn.message.text,
+): Promise<Told> {
+  const { at, place: point } = turn.message
+  const attachments = await attachmentsOf(turn, attachmentOf)
   const heard = text === turn.message.text ? turn.heard : null
-  return {
-    text,
-    at,
-    language: turn.language,
-    region: turn.region,
-    point,
-    attachments,
-    contact: contactBefore(turn),
-    heard,
-  }
+  const kinds = (await guessKind?.(text, signal)) ?? null
+  const { language, region } = turn
+  return { text, at, language, region, point, attachments, contact: contactBefore(turn), kinds, heard }
 }
 
 /** The turn with the files and the place that came with earlier messages: the matter itself, or a question in between. */
@@ -100,23 +111,19 @@ const leaveFor = (turn: Turn, rest: string): Turn => ({
  * or, where there is none, about what it asks for. A file or a place without a word begins one too, and is asked about.
  */
 export function continueIntake({
-  intake,
-  attachmentOf,
   sentBefore = () => Promise.resolve([]),
-}: {
-  intake: ConductIntake
-  attachmentOf: AttachmentOf
-  sentBefore?: SentBefore | undefined
-}): Step {
+  ...taking
+}: TakingDown & { sentBefore?: SentBefore | undefined }): Step {
+  const { intake } = taking
   return {
     name: 'continue-intake',
-    async run(turn) {
+    async run(turn, tools) {
       const wantsToFile = intake.wantsToFile(turn.message.text)
       const matter = wantsToFile ? matterOf(turn) : null
       if (turn.intake !== null && (turn.intake.draft.description !== '' || matter === null)) {
         const between = turn.history.slice(turn.history.findLastIndex(isIntake) + 1)
         const whole = await withFilesOf(turn, between, sentBefore)
-        const move = intake.goOn(turn.intake, await toldBy(whole, attachmentOf))
+        const move = intake.goOn(turn.intake, await toldBy(whole, taking, tools))
         if (move.kind === 'leave' && move.rest !== '') return leaveFor(turn, move.rest)
         return outcomeOf(move, turn) ?? { ...turn, region: turn.intake.draft.region ?? turn.region }
       }
@@ -126,7 +133,7 @@ export function continueIntake({
         matter === null ? [] : [matter],
         sentBefore,
       )
-      return outcomeOf(intake.begin(await toldBy(about, attachmentOf, matter?.query ?? '')), turn) ?? turn
+      return outcomeOf(intake.begin(await toldBy(about, taking, tools, matter?.query ?? '')), turn) ?? turn
     },
   }
 }

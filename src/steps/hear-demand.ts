@@ -13,7 +13,7 @@ export function hearDemand(parts: { intake: ConductIntake; hear: HearDemand | nu
     async run(turn, { signal }) {
       const { text } = turn.message
       if (hear === null || [...text.trim()].length < shortest) return turn
-      if (turn.intake === null && intake.demand(text) === null) return turn
+      if (turn.intake === null && intake.demand(text, null) === null) return turn
       const question: Phrase | null = turn.intake?.phrase ?? null
       const asked = question === null ? '' : speak(question, turn.language)
       const heard = await hear({ text, asked, language: turn.language }, signal)

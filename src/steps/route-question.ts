@@ -1,7 +1,6 @@
-import type { ConductIntake } from '../core/intake.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
-import { outcomeOf, toldBy, type AttachmentOf } from './continue-intake.ts'
+import { outcomeOf, toldBy, type TakingDown } from './continue-intake.ts'
 
 /** Words that only greet, thank or part; a message of nothing else needs no search. */
 const smallTalk: readonly (readonly [string, RegExp])[] = [
@@ -29,18 +28,19 @@ export const smallTalkOf = (text: string): string | null => {
 const hasWords = (text: string) => /[\p{L}\p{N}]/u.test(text.replaceAll(/〔[^〔〕]{1,12}〕/gu, ''))
 
 /** Answers small talk, takes down what says itself that it is a demand, and lets questions and mere descriptions through. */
-export function routeQuestion({ intake, attachmentOf }: { intake: ConductIntake; attachmentOf: AttachmentOf }): Step {
+export function routeQuestion(taking: TakingDown): Step {
+  const { intake } = taking
   return {
     name: 'route-question',
-    async run(turn) {
+    async run(turn, tools) {
       const { text } = turn.message
       if (!hasWords(text)) return { kind: 'reply', phrase: phrase('message.empty'), choices: [], gives: {} }
       const talk = smallTalkOf(text)
       if (talk !== null) return { kind: 'reply', phrase: phrase(`talk.${talk}`), choices: [], gives: {} }
-      const demand = intake.demand(text)
-      if (demand?.explicit === true && turn.intake === null)
-        return outcomeOf(intake.begin(await toldBy(turn, attachmentOf)), turn) ?? turn
-      return { ...turn, intent: intake.kindOf(text) }
+      const told = await toldBy(turn, taking, tools)
+      const demand = intake.demand(text, told.kinds)
+      if (demand?.explicit === true && turn.intake === null) return outcomeOf(intake.begin(told), turn) ?? turn
+      return { ...turn, intent: intake.kindOf(text, told.kinds) }
     },
   }
 }

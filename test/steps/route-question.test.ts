@@ -42,4 +42,20 @@ describe('route-question', () => {
   ])('lets "%s" through as a %s', async (text, intent) => {
     expect(await step.run(makeTurn(text), makeTools())).toMatchObject({ intent })
   })
+
+  it('takes down what means praise or a suggestion, which no policy answers, and lets what means a complaint be answered first', async () => {
+    const none = { consultation: 0, request: 0, complaint: 0, report: 0, suggestion: 0, praise: 0 }
+    const meaning = (change: Partial<typeof none>) =>
+      routeQuestion({
+        intake,
+        attachmentOf: () => Promise.resolve(null),
+        guessKind: async () => ({ ...none, ...change }),
+      })
+    const said = makeTurn('这边要是能修个小公园多好')
+    expect(await meaning({ suggestion: 1 }).run(said, makeTools())).toMatchObject({
+      ...{ kind: 'question', asks: 'intake', intake: { draft: { kind: 'suggestion' } } },
+    })
+    expect(await meaning({ complaint: 1 }).run(said, makeTools())).toMatchObject({ intent: 'complaint' })
+    expect(await meaning({ consultation: 1 }).run(said, makeTools())).toMatchObject({ intent: 'consultation' })
+  })
 })

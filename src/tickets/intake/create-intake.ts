@@ -29,6 +29,8 @@ const asksHow = /怎么|多久|多少|什么/u
 /** A matter in fewer characters says too little ("热水器", "噪音扰民"), unless it names what is broken. */
 const thin = 5
 const isFault = (text: string) => /[坏停漏破断堵倒丢缺]|不亮|broken|leak/iu.test(text)
+/** From this chance on what is told only asks, whatever else it is like. */
+const surelyAsks = 0.7
 /** "是不是沿江路那个路口？" answers where as well as it asks. */
 const longestPlaceGuess = 20
 const isSpot = (text: string) =>
@@ -48,7 +50,7 @@ function begin(hand: Hand, whole: Told): IntakeMove {
 }
 
 function beginWith(hand: Hand, told: Told): IntakeMove {
-  const kind = readKind(told.text)
+  const kind = readKind(told.text, told.kinds)
   const { region, contact } = told
   const empty: TicketDraft = { kind, subject: '', description: '', region, ...nothingTold, contact, tried: [] }
   const toldAlready = { ...empty, attachments: told.attachments }
@@ -57,8 +59,9 @@ function beginWith(hand: Hand, told: Told): IntakeMove {
     return hand.askFor({ draft: { ...toldAlready, description: told.text.trim() }, asked: [] }, 'what', told)
   const facts = hand.read(told)
   // What shows nothing known is somebody's trouble all the same where it only states, cries out, or says when and where.
+  const surely = told.kinds !== null && told.kinds.consultation >= surelyAsks
   const states = !asks.test(told.text) || /[！!]/u.test(told.text) || (facts.exact && facts.when !== null)
-  const named = facts.kind ?? (kind === 'consultation' && states ? 'complaint' : kind)
+  const named = facts.kind ?? (kind === 'consultation' && states && !surely ? 'complaint' : kind)
   const subject = facts.subject ?? subjectLine(told.text)
   const draft = { ...empty, kind: named, description: told.text.trim(), subject }
   return hand.goTo({ draft: addFacts(draft, facts, told), asked: [] }, told)
@@ -166,7 +169,7 @@ function question(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
       ? { ...move, phrase: phrase('intake.why', { question: hand.say(move.phrase, told) }) }
       : move
   }
-  const tells = asking === 'what' && readKind(text) !== 'consultation'
+  const tells = asking === 'what' && readKind(text, told.kinds) !== 'consultation'
   const guesses = asking === 'where' || asking === 'spot'
   const places = guesses && text.length <= longestPlaceGuess && isSpot(text) && !asksHow.test(text)
   return tells || places ? null : { kind: 'pass' }

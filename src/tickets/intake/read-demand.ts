@@ -1,5 +1,5 @@
-import type { Demand } from '../../core/intake.ts'
-import type { TicketKind } from '../../core/ticket.ts'
+import type { Demand, KindChances } from '../../core/intake.ts'
+import { ticketKinds, type TicketKind } from '../../core/ticket.ts'
 
 /** A demand shows what it is in its beginning. */
 const mostRead = 2000
@@ -57,28 +57,69 @@ const shows: readonly (readonly [DemandKind, RegExp])[] = [
 
 /** A question of one's own: it is answered before it is anything else. */
 export const asks =
-  /[?？]|吗(?=$|[，,。\s])|么[？?。\s]*$|呢[？?。\s]*$|怎么(?!都|也|能|会|可以)|如何|怎样|咋(?:办|弄|整|样)|什么(?!都|也|时候都)|多少|几(?:天|点|个|种|号)(?!都|前|了)|哪|是否|能不能|可不可以|要不要|有没有|能否|多久|多长时间|为什么|为啥|凭什么|合法|违法吗|规定|标准|归谁管|找谁|该不该|是不是|^(?:how|what|when|where|which|who|why|can|may|is|are|do|does|should|could|will)\b/iu
+  /[?？]|吗(?=$|[，,。\s])|么[？?。\s]*$|不[。\s]*$|呢[？?。\s]*$|怎么(?!都|也|能|会|可以)|如何|怎样|咋(?:办|弄|整|样)|什么(?!都|也|时候都)|多少|(?<![好这那前后多装设建种摆加])几(?:天|点|个|种|号)(?!都|前|了)|哪|是否|能不能|可不可以|要不要|有没有|能否|多久|多长时间|为什么|为啥|凭什么|合法|违法吗|规定|标准|归谁管|找谁|该不该|是不是|^(?:how|what|when|where|which|who|why|can|may|is|are|do|does|should|could|will)\b/iu
 
 const saidKind = (text: string) => says.find(([, pattern]) => pattern.test(text))?.[0]
 const shownKind = (text: string) => shows.find(([, pattern]) => pattern.test(text))?.[0]
 /** "I want to raise something" says that it is a demand but not which: what it shows decides. */
 const only = /举报|投[诉数]|report|complain/iu
 
-/** The kind of demand a text tells of; what it says itself goes before what it shows. Consultation where neither does. */
-export function readKind(text: string): TicketKind {
+/** "Could you …?" may ask for something to be done; who, what and how much ask to be told. */
+const asksToBeTold =
+  /什么|啥|多少|哪|谁|几[天点个种号年月岁]|怎么(?!还)|如何|怎样|咋|多久|多长|是否|规定|标准|^\s*(?:who|what|which|when|where|how (?:much|many|long|do|does|can|old|far|often))\b/iu
+
+/** What the words show multiplies the chance of the kind that they show. */
+const wordsCount = 5
+
+/** The likeliest kind by what the text means and what its words show, and its chance. */
+function weigh(kinds: KindChances, shown: TicketKind | undefined, never: TicketKind | null) {
+  const weights = ticketKinds.map((kind) => ({
+    kind,
+    weight: kind === never ? 0 : kinds[kind] * (kind === shown ? wordsCount : 1),
+  }))
+  const all = weights.reduce((sum, { weight }) => sum + weight, 0)
+  return weights
+    .map(({ kind, weight }) => ({ kind, chance: weight / all }))
+    .reduce((best, each) => (each.chance > best.chance ? each : best))
+}
+
+/**
+ * The kind of demand a text tells of: what it says itself, else what it means and shows, by `kinds`, else what it shows alone. Consultation
+ * where nothing tells.
+ */
+export function readKind(text: string, kinds: KindChances | null): TicketKind {
   const said = saidKind(text)
-  if (said === 'complaint' && !only.test(text)) return shownKind(text) ?? said
-  return said ?? shownKind(text) ?? 'consultation'
+  const shown = shownKind(text)
+  const open = said === 'complaint' && !only.test(text)
+  if (said !== undefined && !open) return said
+  if (said === undefined && shown === undefined && asksToBeTold.test(text)) return 'consultation'
+  if (kinds !== null) return weigh(kinds, shown, open ? 'consultation' : null).kind
+  return shown ?? said ?? 'consultation'
+}
+
+/** From this chance on a text is taken for a demand by its meaning; a higher one where it is put as a question. */
+const means = 0.4
+const meansThoughAsking = 0.6
+/** No policy answers praise or a suggestion: from this chance on it is taken down like one that says what it is. */
+const saysAsMuch = 0.7
+
+function readMeaning(text: string, kinds: KindChances): Demand | null {
+  const asking = asks.test(text)
+  if (asking && asksToBeTold.test(text)) return null
+  const { kind, chance } = weigh(kinds, asking ? undefined : shownKind(text), null)
+  if (kind === 'consultation' || chance < (asking ? meansThoughAsking : means)) return null
+  return { kind, explicit: !asking && (kind === 'praise' || kind === 'suggestion') && chance >= saysAsMuch }
 }
 
 /** A message read as a demand; null where it asks or describes nothing wrong. */
-export function readDemand(text: string): Demand | null {
+export function readDemand(text: string, kinds: KindChances | null): Demand | null {
   const trimmed = text.trim().slice(0, mostRead)
-  if (asks.test(trimmed)) return null
   const said = saidKind(trimmed)
-  if (said !== undefined) return { kind: readKind(trimmed), explicit: true }
-  const shown = shownKind(trimmed)
-  return shown === undefined ? null : { kind: shown, explicit: false }
+  if (said !== undefined && !asks.test(trimmed)) return { kind: readKind(trimmed, kinds), explicit: true }
+  const meant = kinds === null ? null : readMeaning(trimmed, kinds)
+  if (meant !== null || asks.test(trimmed)) return meant
+  const kind = shownKind(trimmed) === undefined ? 'consultation' : readKind(trimmed, kinds)
+  return kind === 'consultation' ? null : { kind, explicit: false }
 }
 
 const names: readonly (readonly [TicketKind, RegExp])[] = [

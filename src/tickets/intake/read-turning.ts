@@ -11,7 +11,7 @@ const wants =
 export function readLeaveFor(text: string): string | null {
   const rest = leaving.exec(text.trim())?.groups?.['rest']?.trim()
   if (rest === undefined) return null
-  return asks.test(rest) || readDemand(rest)?.explicit === true || wants.test(rest) ? rest : null
+  return asks.test(rest) || readDemand(rest, null)?.explicit === true || wants.test(rest) ? rest : null
 }
 
 const pronoun = '(?:这个|那个|这件|那件|这|那|它)(?:事儿?|事情|问题)?'
@@ -37,5 +37,5 @@ export function readOtherMatter(text: string, read: (text: string) => Facts): st
   const matter = right.replace(lead, '').replace(named, '$1').trim()
   const says = Math.min(bareMatter(matter).length, read(matter).rest.length)
   const enough = /\p{Script=Han}/u.test(matter) && says > thin
-  return enough || (says >= thin && readDemand(matter) !== null) ? matter : null
+  return enough || (says >= thin && readDemand(matter, null) !== null) ? matter : null
 }

@@ -29,7 +29,7 @@ export function splitMatters(text: string): Matters {
   if (cut === null) return { first: text, others: [] }
   const first = text.slice(0, cut.index).replace(opening, '').trim()
   const rest = text.slice(cut.index + cut[0].length).trim()
-  const tells = (part: string) => bareMatter(part).length >= thin && readDemand(part) !== null
+  const tells = (part: string) => bareMatter(part).length >= thin && readDemand(part, null) !== null
   if (!tells(rest) || (first !== '' && !tells(first))) return { first: text, others: [] }
   const { first: next, others } = splitMatters(rest)
   return { first, others: [next.replaceAll(speaker, '').trim(), ...others] }

@@ -41,7 +41,7 @@ function withDescription(draft: TicketDraft, text: string): TicketDraft {
 
 /** What happened, as told; what kind of demand it is shows now where it did not before. */
 function describe(draft: TicketDraft, told: Told, facts: Facts): TicketDraft {
-  const kind = facts.kind ?? (draft.kind === 'consultation' ? readKind(told.text) : draft.kind)
+  const kind = facts.kind ?? (draft.kind === 'consultation' ? readKind(told.text, told.kinds) : draft.kind)
   const subject = draft.subject === '' ? (facts.subject ?? '') : draft.subject
   return addFacts(withDescription({ ...draft, kind, subject }, told.text.trim()), facts, told)
 }

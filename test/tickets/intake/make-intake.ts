@@ -25,6 +25,7 @@ export const told = (text: string, given: Partial<Told> = {}): Told => ({
   point: null,
   attachments: [],
   contact: null,
+  kinds: null,
   heard: null,
   ...given,
 })

@@ -12,7 +12,7 @@ describe('read-demand', () => {
     ['I want to complain about my neighbour', 'complaint'],
     ['I would like to report an unlicensed clinic', 'report'],
   ])('hears that "%s" says itself what it is', (text, kind) => {
-    expect(readDemand(text)).toEqual({ kind, explicit: true })
+    expect(readDemand(text, null)).toEqual({ kind, explicit: true })
   })
 
   it.each([
@@ -21,7 +21,7 @@ describe('read-demand', () => {
     ['有人往河里偷排污水', 'report'],
     ['The neighbours are too loud at night', 'complaint'],
   ])('sees in "%s" a demand that is only described', (text, kind) => {
-    expect(readDemand(text)).toEqual({ kind, explicit: false })
+    expect(readDemand(text, null)).toEqual({ kind, explicit: false })
   })
 
   it.each([
@@ -31,11 +31,39 @@ describe('read-demand', () => {
     '夜间施工几点以后算扰民',
     'Can I complain here?',
     '你好',
-  ])('takes "%s" for no demand', (text) => expect(readDemand(text)).toBeNull())
+  ])('takes "%s" for no demand', (text) => expect(readDemand(text, null)).toBeNull())
+
+  const unsure = { consultation: 0.1, request: 0.2, complaint: 0.3, report: 0.2, suggestion: 0.1, praise: 0.1 }
+  const meaning = (change: Partial<typeof unsure>) => ({ ...unsure, complaint: 0, ...change })
+
+  it('goes by what the text means where its words say nothing', () => {
+    expect(readDemand('希望多装几个站牌', meaning({ suggestion: 2 }))).toEqual({ kind: 'suggestion', explicit: true })
+    expect(readDemand('燃气费变了没通知', meaning({ complaint: 0.9 }))).toEqual({ kind: 'complaint', explicit: false })
+    expect(readDemand('燃气费变了没通知', unsure)).toBeNull()
+  })
+
+  it('takes a question for a demand only where it surely means one', () => {
+    expect(readDemand('能不能给我们加个垃圾桶？', meaning({ request: 2 }))).toEqual({
+      kind: 'request',
+      explicit: false,
+    })
+    expect(readDemand('能不能给我们加个垃圾桶？', meaning({ request: 0.5 }))).toBeNull()
+    expect(readDemand('能不能提取公积金？', meaning({ consultation: 0.9 }))).toBeNull()
+  })
+
+  it('lets what a message says itself go before what it means', () => {
+    expect(readKind('我要投诉：谢谢你们的好服务', meaning({ praise: 5 }))).toBe('complaint')
+    expect(readKind('我要反映楼上的事', meaning({ consultation: 5, complaint: 0.9 }))).toBe('complaint')
+    expect(readKind('我要反映楼上的事', null)).toBe('complaint')
+  })
+
+  it('takes for no demand what only sounds like one and means a question', () => {
+    expect(readDemand('想了解电梯坏了物业的责任', meaning({ consultation: 9 }))).toBeNull()
+  })
 
   it('knows the kind of a demand that is put as a question', () => {
-    expect(readKind('我想投诉物业乱收费，找谁？')).toBe('complaint')
-    expect(readKind('I want to complain about the bus. How?')).toBe('complaint')
+    expect(readKind('我想投诉物业乱收费，找谁？', null)).toBe('complaint')
+    expect(readKind('I want to complain about the bus. How?', null)).toBe('complaint')
   })
 })
 
