@@ -49,6 +49,7 @@ const waits: ReadonlySet<Outcome['kind']> = new Set([
   'unanswered',
   'reply',
   'redirect',
+  'emergency',
   'refusal',
   'status',
   'act',
@@ -96,9 +97,7 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     case 'reply':
       return lines([say(outcome.phrase)], { choices: outcome.choices })
     case 'emergency':
-      return lines([say(phrase('emergency.call', { number: outcome.number })), say(outcome.advice)], {
-        call: outcome.number,
-      })
+      return renderEmergency(outcome, lines, say, (options.turn?.intake ?? null) === null)
     case 'redirect':
       return lines([say(outcome.phrase)], { sources: numberSources(outcome.citations) })
     case 'ticket':
@@ -120,6 +119,24 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     default:
       return outcome satisfies never
   }
+}
+
+/**
+ * The number, the advice and, unless a demand is being taken down anyway, a way to file one: nobody may be in danger after all. Who may
+ * want to die is offered none.
+ */
+function renderEmergency(
+  { number, advice, service }: OutcomeOf<'emergency'>,
+  lines: (text: readonly string[], parts: Partial<Parts>) => Reply,
+  say: (wording: Phrase) => string,
+  idle: boolean,
+): Reply {
+  const otherwise = idle && service !== 'crisis-line'
+  const first = [say(phrase('emergency.call', { number })), say(advice)]
+  return lines(otherwise ? [...first, say(phrase('emergency.otherwise'))] : first, {
+    call: number,
+    choices: otherwise ? [choice('offer.ticket', say)] : [],
+  })
 }
 
 const choice = (id: string, say: (wording: Phrase) => string): Choice => ({

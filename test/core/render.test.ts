@@ -29,3 +29,14 @@ it('warns once of a text that has been amended since', () => {
   expect(reply.text).toContain('之后有过修改')
   expect(reply.sources.map(({ amended }) => amended)).toEqual([true, true, false])
 })
+
+it('offers a ticket beside an emergency number, in case nobody is in danger, but not to who may want to die', () => {
+  const emergency = (service: 'fire' | 'crisis-line') =>
+    render(
+      { kind: 'emergency', service, number: '119', advice: phrase('emergency.fire') },
+      { message: 'm', language: 'zh', speak, ticket: null },
+    )
+  expect(emergency('fire')).toMatchObject({ call: '119', choices: [{ say: '登记工单' }] })
+  expect(emergency('fire').text.split('\n')[0]).toContain('119')
+  expect(emergency('crisis-line').choices).toEqual([])
+})

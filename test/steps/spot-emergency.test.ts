@@ -97,7 +97,7 @@ describe('spot-emergency with a sense of meaning', () => {
   it('takes what is hardly nearer than ordinary talk for ordinary talk', async () => {
     expect(
       await outcome(
-        withSense(async () => ({ kind: 'fire', fit: 0.9, margin: 0 })),
+        withSense(async () => ({ kind: 'fire', fit: 0.9, margin: -0.05 })),
         '今天天气不错',
       ),
     ).toBeNull()

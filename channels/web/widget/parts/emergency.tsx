@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import type { Wire } from '../../wire.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { Icon } from './icon.tsx'
 
-/** Danger: the number first, to be pressed with a thumb, then the one line of advice. */
-export function Emergency({ reply }: { reply: Wire['reply'] }) {
+/** Danger: the number first, to be pressed with a thumb, then the one line of advice; last what can be done where nobody is in danger. */
+export function Emergency({ reply, children }: { reply: Wire['reply']; children: ComponentChildren }) {
   const { words } = useSurroundings()
   const [first = '', ...rest] = reply.text.split('\n')
   return (
@@ -21,6 +22,7 @@ export function Emergency({ reply }: { reply: Wire['reply'] }) {
         </a>
       )}
       <p class="text">{rest.join('\n')}</p>
+      {children}
     </article>
   )
 }

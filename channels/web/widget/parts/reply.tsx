@@ -19,7 +19,8 @@ export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: 
   const asksVisit = reply.choices.some(({ say }) => say === ticketSays(words, 'visit.no', number))
   const visited = tickets.some((ticket) => ticket.number === number && !ticket.actions.includes('visit'))
   const asksDraft = reply.kind === 'question' && reply.draft !== null
-  if (reply.kind === 'emergency') return <Emergency reply={reply} />
+  const choices = <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />
+  if (reply.kind === 'emergency') return <Emergency reply={reply}>{latest && choices}</Emergency>
   return (
     <article class={`reply kind-${reply.kind}`} aria-label={words('ui.assistant')}>
       {asksDraft ? <DraftCard reply={reply} latest={latest} onSay={onSay} /> : <Sentences reply={reply} />}
@@ -35,7 +36,7 @@ export function Reply({ reply, latest, onSay }: { reply: Wire['reply']; latest: 
       <ReplyTools reply={reply} />
       {reply.sources.length > 0 && <Feedback message={reply.message} />}
       {latest && asksVisit && !visited && <VisitForm number={number} onSay={onSay} />}
-      {latest && !asksVisit && <Says heading={words('ui.choices')} says={reply.choices} kind="choices" onSay={onSay} />}
+      {latest && !asksVisit && choices}
       {latest && (
         <Says
           heading={words('ui.next')}
