@@ -72,7 +72,7 @@ const wishes: readonly (readonly [RegExp, (note: string, text: string) => Ticket
   ],
   [
     /催(?:一下|一催|催|办|单|促)?(?:一下)?|加急|(?:怎么|为什么)(?:还|一直)(?:没|不)(?:有)?(?:人|处理|解决|回复|办|来|动静)(?:管|来|处理|联系我?){0,2}|快(?:点|些)(?:处理|办|解决)|\b(?:urge|hurry|chase(?: it)? up|speed (?:it|this) up)\b/iu,
-    (note) => ({ kind: 'urge', text: note }),
+    (note) => ({ kind: 'urge', text: note.replace(/^(?:(?:up|with|it|this|that|on|please)\b[\s,.!]*)+/iu, '') }),
   ],
   [
     /进度|进展|(?:办|处理|解决)(?:得|到|的)(?:怎么样|怎样|咋样|如何|哪|什么)|(?:办|处理)(?:好|完|理)?了(?:吗|没)|有(?:没有)?(?:结果|回复|消息|答复)|到哪一?步|(?:什么时候|啥时候|多久)能?(?:解决|处理|回复|答复|办好|有结果)|我的(?:工单|诉求|投诉)|查.{0,4}(?:工单|诉求|投诉)|\b(?:status|progress)\b|what(?:['’]s| has| is)? happen(?:ed|ing) (?:to|with)|\bmy (?:ticket|complaint|report|case)s?\b/iu,

@@ -25,7 +25,7 @@ export interface Facts {
   subject: string | null
   /** The text without the words of its time. */
   timeless: string
-  /** What is left of the text without place and time, and without who speaks and how to reach them. */
+  /** What is left of the text without place and time, and without who speaks and how they want to be reached. */
   rest: string
 }
 
@@ -42,6 +42,8 @@ export interface Gazetteer {
 
 const speaker =
   /(?:我(?:叫|姓|是)|本人|联系人|姓名|(?:我的?)?(?:电话|手机|号码|邮箱|联系方式)(?:号码?)?|my (?:full )?name is|i(?:'m| am)|my (?:phone |telephone )?number is|call me (?:at|on)?)?[\s:：是]*〔(?:姓名|电话|邮箱)\d+〕/giu
+/** How one's name is to be kept says nothing of the matter. */
+const wishes = /confidential(?:ly)?|anonymous(?:ly)?|保密|匿名|不公开/giu
 const blank = (text: string, span: { at: number; end: number } | null) =>
   span === null ? text : text.slice(0, span.at) + '，'.repeat(span.end - span.at) + text.slice(span.end)
 
@@ -81,6 +83,7 @@ export function createReadFacts(gazetteer: Gazetteer): (told: Told) => Facts {
       timeless: time === null ? text : `${text.slice(0, time.at)} ${text.slice(time.end)}`.trim(),
       rest: blank(timeless, place)
         .replaceAll(speaker, '')
+        .replaceAll(wishes, '')
         .replaceAll(/[\p{P}\s]/gu, ''),
     }
   }

@@ -97,7 +97,11 @@ const takeTime: Take = ({ draft }, told, facts) => {
 
 const takeContact: Take = ({ draft, asking }, told, facts) => {
   const contact = readContactAnswer(told.text)
-  if (contact === null) return done(addFacts(draft, facts, told), false, { again: true })
+  if (contact === null) {
+    // What is told instead is kept, and how to reach the person asked for once more.
+    const more = facts.wish === null && facts.rest.length >= tellsMore
+    return done(addFacts(more ? withDescription(draft, told.text.trim()) : draft, facts, told), false, { again: true })
+  }
   // Whoever declines stays reachable in this conversation and by the ticket's number.
   if (contact === 'declined') return done(draft, false)
   if (contact === 'willing') return done(draft, false, { follow: 'phone' })

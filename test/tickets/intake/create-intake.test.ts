@@ -82,6 +82,13 @@ describe('an intake', () => {
     const late = draft('路灯坏了没人修', '新河路8号', '匿名', '算了还是留吧，我叫〔姓名1〕，〔电话1〕')
     const plain = draft('路灯坏了没人修', '新河路8号', '留电话', '不留了', '我叫〔姓名1〕，电话〔电话1〕')
     expect(plain).toMatchObject({ description: '路灯坏了没人修', contact: { name: '〔姓名1〕', phone: '〔电话1〕' } })
+    const english = draft(
+      'The street light is broken',
+      'Tingyu Road 88',
+      'no',
+      'confidential, my name is 〔姓名1〕, 〔电话1〕',
+    )
+    expect(english).toMatchObject({ description: 'The street light is broken', contact: { wish: 'confidential' } })
     expect(late.contact).toMatchObject({ wish: 'named', name: '〔姓名1〕', phone: '〔电话1〕' })
   })
 
@@ -90,6 +97,12 @@ describe('an intake', () => {
     expect(cab).toMatchObject({ where: { said: 'the railway station' }, when: { said: 'yesterday at 5 pm' } })
     const grill = draft('我要投诉烧烤店油烟太大', '昨晚十点，在新河路8号门口')
     expect(grill).toMatchObject({ where: { said: '新河路8号门口' }, when: { said: '昨晚十点' } })
+  })
+
+  it('keeps what is told where it asked how to reach the person, and asks that once more', () => {
+    const said = ['路灯坏了没人修', '新河路8号', '旁边那一排树也把光全挡住了'] as const
+    expect(draft(...said).description).toBe('路灯坏了没人修\n旁边那一排树也把光全挡住了')
+    expect(asking(...said)).toBe('contact')
   })
 
   it('says why it asks, and asks again', () => {
