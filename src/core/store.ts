@@ -1,3 +1,4 @@
+import type { DeskCases } from './desk-cases.ts'
 import type { Keys } from './api-key.ts'
 import type { WriterMark } from './draft.ts'
 import type { Conversation } from './conversation.ts'
@@ -110,6 +111,7 @@ export interface Store {
   keys: Keys
   answers: GivenAnswers
   webhooks: Webhooks
+  desk: DeskCases
   /** Does all of the work or none of it. Inside, only the store handed in may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -4,6 +4,7 @@ import { openSession, type Scope } from './session.ts'
 import { sqlAnswers } from './sql-answers.ts'
 import { sqlCases } from './sql-cases.ts'
 import { sqlConversations } from './sql-conversations.ts'
+import { sqlDesk } from './sql-desk.ts'
 import { sqlFeedback } from './sql-feedback.ts'
 import { sqlFiles } from './sql-files.ts'
 import { sqlKeys } from './sql-keys.ts'
@@ -35,6 +36,7 @@ export function createSqlStore({ engine, timeZone, patience }: SqlStoreOptions):
     keys: sqlKeys(scope),
     answers: sqlAnswers(scope),
     webhooks: sqlWebhooks(scope),
+    desk: sqlDesk(scope),
   })
   return {
     ...parts(session),

@@ -23,6 +23,8 @@ export interface Tables {
   given_answers: GivenAnswerTable
   webhooks: WebhookTable
   webhook_deliveries: WebhookDeliveryTable
+  desk_cases: DeskCaseTable
+  desk_events: DeskEventTable
 }
 
 export interface ConversationTable {
@@ -174,6 +176,32 @@ export interface FileTable {
   /** 1 once a ticket refers to it */
   claimed: ColumnType<number, number | undefined, number>
   content: Buffer
+}
+
+export interface DeskCaseTable {
+  number: string
+  conversation: string
+  state: string
+  asked_at: number
+  /** The number of events */
+  version: number
+  /** JSON: DeskCase */
+  body: string
+  /** How long it was held the last time, milliseconds */
+  held_for: ColumnType<number | null, number | null | undefined, number | null>
+  let_go_at: ColumnType<number | null, number | null | undefined, number | null>
+}
+
+/** What happened to conversations at the desk. Rows are only ever added; the database refuses anything else. */
+export interface DeskEventTable {
+  number: string
+  sequence: number
+  at: number
+  role: string
+  actor: string | null
+  kind: string
+  /** JSON: the fields of this kind of event */
+  body: string
 }
 
 export interface TicketDayTable {

@@ -4,6 +4,7 @@ import { describeCaseSearch } from './store-case-search.ts'
 import { describeCases } from './store-cases.ts'
 import { describeConversations } from './store-conversations.ts'
 import { describeDelivery } from './store-delivery.ts'
+import { describeDesk } from './store-desk.ts'
 import { describeExchanges } from './store-exchanges.ts'
 import { describeFiles } from './store-files.ts'
 import { describeInterfaces } from './store-interfaces.ts'
@@ -38,6 +39,7 @@ export function describeStore(name: string, makePlace: () => Promise<StorePlace>
 
     describeConversations(current)
     describeExchanges(current)
+    describeDesk(current)
     describeTickets(current)
     describeCases(current)
     describeCaseSearch(current)
