@@ -1,6 +1,7 @@
 import type { Clock } from './core/clock.ts'
 import type { Conversation } from './core/conversation.ts'
 import type { ConversationEvent } from './core/channel.ts'
+import type { DeskDoor } from './core/desk-office.ts'
 import type { Log } from './core/log.ts'
 import type { Message } from './core/message.ts'
 import type { Outcome } from './core/outcome.ts'
@@ -16,6 +17,7 @@ import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
 export interface AssistantOptions extends ActOptions {
   store: Store
   pipeline: readonly Step[]
+  desk: DeskDoor
   clock: Clock
   log: Log
   knowledgeVersion: () => string
@@ -152,6 +154,32 @@ const readable = (outcome: Outcome, masked: readonly PersonalDatum[]): Outcome =
     ? unmask(outcome, masked)
     : outcome
 
+/** Where somebody was in danger a moment ago, the wish for a person comes before others'. */
+const inDanger = ({ history }: Turn) => history.slice(-2).some(({ outcome }) => outcome.kind === 'emergency')
+
+/** Sets who holds the conversation from now on, and whether it stands at the desk. */
+async function handOver(
+  desk: DeskDoor,
+  store: Store,
+  {
+    conversation,
+    turn,
+    outcome,
+    number,
+  }: { conversation: string; turn: Turn; outcome: Outcome; number: string | null },
+): Promise<void> {
+  if (outcome.kind === 'handover') {
+    await store.conversations.update(conversation, { holder: 'operator' })
+    const { reason } = outcome.handover
+    const needs = { language: turn.language, region: turn.region, skill: null }
+    const urgent = reason === 'safety' || inDanger(turn)
+    if (number !== null) await desk.ask(store, { number, conversation, reason, urgent, needs })
+  }
+  if (outcome.kind !== 'reply') return
+  await store.conversations.update(conversation, outcome.gives)
+  if (outcome.gives.holder === 'assistant') await desk.leave(store, conversation)
+}
+
 /**
  * The one place that acts: in one transaction it files what the outcome files, sets who holds the conversation, records the exchange and
  * queues the reply. Null where nothing is to be sent: the turn had been settled before, or a person holds the conversation.
@@ -195,8 +223,7 @@ async function settle(
       settledAt: now,
     })
     if (!settled) throw new Error('Another process settled this message first.')
-    if (outcome.kind === 'handover') await store.conversations.update(id, { holder: 'operator' })
-    if (outcome.kind === 'reply') await store.conversations.update(id, outcome.gives)
+    await handOver(options.desk, store, { conversation: id, turn, outcome, number: deed?.number ?? null })
     return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })
   }
   const entry = await pastOthers(() => options.store.transaction(settleOnce))

@@ -14,6 +14,7 @@ import { createWriter } from './create-writer.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadData } from './load-data.ts'
+import { createDeskOffice } from './desk-office.ts'
 import { openDepartments } from './open-departments.ts'
 import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
@@ -22,6 +23,7 @@ import { openOpen311 } from './open-open311.ts'
 import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
 import { removeUnclaimedFiles } from './remove-unclaimed-files.ts'
+import { runRounds } from './run-rounds.ts'
 import { createServer } from './server/create-server.ts'
 import { describeApi } from './server/describe-api.ts'
 import { createStore } from './store/create-store.ts'
@@ -40,6 +42,9 @@ const reloadEvery = 2000
 const deliveryRound = 1000
 const sweepRound = 5000
 const fileRound = 3_600_000
+/** A browser that is asleep or offline for a minute loses no conversation; a colleague gets two to take what was passed to them. */
+const deskRound = 10_000
+const deskTimers = { absence: 90_000, reservation: 120_000 }
 
 interface Setting {
   config: Config
@@ -100,8 +105,17 @@ async function createHouse(
   const sweep = sweepTickets({ store, office: tickets.office, clock, log, every: sweepRound })
   const files = openFiles({ store, clock, limits: config.fileLimits })
   const fileRemoval = removeUnclaimedFiles({ files: store.files, clock, log, every: fileRound })
+  const desk = createDeskOffice({ store, clock, timers: deskTimers })
+  const deskRounds = runRounds({
+    work: async () => {
+      const count = await desk.sweep()
+      if (count > 0) log('warn', 'absent operators', { count })
+    },
+    ...{ every: deskRound, log, failed: 'desk not looked after' },
+  })
   const assistant = createAssistant({
     store,
+    desk,
     filing: tickets.filing,
     counter: tickets.counter,
     pipeline: composePipeline({
@@ -129,7 +143,7 @@ async function createHouse(
     ...{ store, catalogue: dispatch.catalogue, speak: data.speak, clock, log, webhooks: config.webhooks },
     ...{ office: tickets.office, attachments: files.attachments },
   })
-  return { assistant, delivery, dispatcher, fileRemoval, metrics, reception, sweep, systems }
+  return { assistant, delivery, deskRounds, dispatcher, fileRemoval, metrics, reception, sweep, systems }
 }
 
 /** The ways in: the chat, and what is switched on beside it. */
@@ -187,6 +201,7 @@ export async function createProduct(setting: Setting): Promise<Product> {
       for (const channel of channels) await channel.stop()
       await assistant.idle()
       await sweep.stop()
+      await house.deskRounds.stop()
       await systems.stop()
       await house.fileRemoval.stop()
       await delivery.stop()

@@ -2,15 +2,13 @@ import type { Clock } from './core/clock.ts'
 import type { GivenAnswers } from './core/given-answers.ts'
 import type { Log } from './core/log.ts'
 import type { Webhooks } from './core/webhooks.ts'
+import { runRounds, type Rounds } from './run-rounds.ts'
 import { answersKeptFor } from './server/departments/remember-answers.ts'
 
 /** For how long it can be seen what became of a message, and one that was given up be sent again, milliseconds. */
 const messagesKeptFor = 30 * 86_400_000
 
-/**
- * Removes again and again the answers that nobody may ask for any more, and messages that have been done with for long. `stop` resolves when
- * the round under way has ended.
- */
+/** Removes again and again the answers that nobody may ask for any more, and messages that have been done with for long. */
 export function forgetPast(options: {
   answers: Pick<GivenAnswers, 'forget'>
   webhooks: Pick<Webhooks, 'forget'>
@@ -18,29 +16,15 @@ export function forgetPast(options: {
   log: Log
   /** Milliseconds between rounds. */
   every: number
-}): { round(): Promise<void>; stop(): Promise<void> } {
+}): Rounds {
   const { answers, webhooks, clock, log, every } = options
-  let running: Promise<void> = Promise.resolve()
-  async function forget(): Promise<void> {
-    try {
-      const before = (milliseconds: number) => new Date(clock().getTime() - milliseconds)
-      const facts = {
-        answers: await answers.forget(before(answersKeptFor)),
-        messages: await webhooks.forget(before(messagesKeptFor)),
-      }
-      if (facts.answers + facts.messages > 0) log('info', 'past of systems forgotten', facts)
-    } catch (error) {
-      log('error', 'past of systems not forgotten', { error: error instanceof Error ? error.name : 'unknown' })
+  async function work(): Promise<void> {
+    const before = (milliseconds: number) => new Date(clock().getTime() - milliseconds)
+    const facts = {
+      answers: await answers.forget(before(answersKeptFor)),
+      messages: await webhooks.forget(before(messagesKeptFor)),
     }
+    if (facts.answers + facts.messages > 0) log('info', 'past of systems forgotten', facts)
   }
-  const round = () => (running = running.then(forget))
-  const timer = setInterval(() => void round(), every)
-  timer.unref()
-  return {
-    round,
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return runRounds({ work, every, log, failed: 'past of systems not forgotten' })
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDeskOffice } from '../src/desk-office.ts'
 import { createAssistant, type Assistant } from '../src/assistant.ts'
 import type { FileReader } from '../src/core/files.ts'
 import { mediaOf } from '../src/core/media-of.ts'
@@ -51,6 +52,7 @@ beforeEach(async () => {
     sentBefore: office.sentBefore,
   }
   assistant = createAssistant({
+    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
     ...{ ...house, ...tickets, speak, patience: 5000, knowledgeVersion: () => 'test', observe: log },
     pipeline: [
       maskPersonalData,

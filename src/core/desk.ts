@@ -77,6 +77,8 @@ export type DeskCommand = { by: DeskActor } & (
   | { kind: 'pass'; to: string | null; skill: string | null; note: string }
   | { kind: 'ask-call-back'; callBack: CallBack }
   | { kind: 'raise' }
+  /** Nothing but what time has brought. */
+  | { kind: 'look' }
   | { kind: 'end'; outcome: DeskOutcome; note: string }
 )
 

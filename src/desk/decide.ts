@@ -87,6 +87,8 @@ function answerTo(one: DeskCase, command: DeskCommand, setting: DeskSetting): An
     case 'raise':
       if (one.state === 'over') return refuse('over')
       return one.urgent ? done() : done({ kind: 'raised' })
+    case 'look':
+      return done()
     case 'end':
       if (one.state === 'over') return refuse('over')
       // The citizen is never kept waiting against their will; what is held ends by whoever holds it.
