@@ -1,3 +1,4 @@
+import type { DeskDoor } from './core/desk-office.ts'
 import { attachmentIn, type Files } from './core/files.ts'
 import type { Language } from './core/language.ts'
 import { fileOf } from './core/media-of.ts'
@@ -10,12 +11,13 @@ import type { Choice, OutcomeOf } from './core/outcome.ts'
 import { actionChoices, anotherMatter, askedChoices, otherMatters } from './core/ticket-choices.ts'
 import type { TicketCounter, TicketProgress } from './core/ticket-progress.ts'
 import { nothingTold, type Attachment, type Handover, type TicketDraft } from './core/ticket.ts'
-import type { PersonalDatum } from './core/turn.ts'
+import type { PersonalDatum, Turn } from './core/turn.ts'
 import type { Filing } from './file-ticket.ts'
 import { unmask } from './steps/recall-personal-data.ts'
 
 export interface ActOptions {
   filing: Filing
+  desk: DeskDoor
   counter: TicketCounter
   speak: Speak
 }
@@ -43,6 +45,13 @@ function handoverOf(
   }
   return { kind: 'handover', conversation, filedAt, draft: unmask(draft, masked), reason }
 }
+
+/** What somebody who wants a person needs. Where there was danger a moment ago, it comes before others'. */
+const wishOf = ({ language, region, history }: Turn, { reason }: Handover) => ({
+  reason,
+  urgent: reason === 'safety' || history.slice(-2).some(({ outcome }) => outcome.kind === 'emergency'),
+  needs: { language, region, skill: null },
+})
 
 /** The files that came with a message itself. */
 async function filesOf(files: Files, { media, conversation }: Message): Promise<readonly Attachment[]> {
@@ -121,7 +130,7 @@ export async function prepareAct(options: ActOptions, settling: Settling): Promi
 }
 
 async function prepareOutcome(
-  { filing, counter, speak }: ActOptions,
+  { filing, counter, desk, speak }: ActOptions,
   { conversation, message, result, masked, now }: Settling,
 ): Promise<Act> {
   const { turn, outcome } = result
@@ -136,10 +145,11 @@ async function prepareOutcome(
       return prepareFiling(outcome, { filing, speak }, { conversation, language, masked, now })
     case 'handover': {
       const filing = handoverOf(result, outcome.handover, { conversation, filedAt: now, masked })
-      return async ({ tickets, files }) => {
-        const attachments = [...filing.draft.attachments, ...(await filesOf(files, message))]
-        const draft = { ...filing.draft, attachments }
-        return { number: (await tickets.file({ ...filing, draft })).number, told: undefined }
+      return async (inside) => {
+        const attachments = [...filing.draft.attachments, ...(await filesOf(inside.files, message))]
+        const { number } = await inside.tickets.file({ ...filing, draft: { ...filing.draft, attachments } })
+        await desk.ask(inside, { number, conversation, ...wishOf(turn, outcome.handover) })
+        return { number, told: { phrases: await desk.tell(inside, number, language), choices: [] } }
       }
     }
     case 'status': {

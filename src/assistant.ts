@@ -17,7 +17,6 @@ import { startTurn, type PersonalDatum, type Turn } from './core/turn.ts'
 export interface AssistantOptions extends ActOptions {
   store: Store
   pipeline: readonly Step[]
-  desk: DeskDoor
   clock: Clock
   log: Log
   knowledgeVersion: () => string
@@ -154,27 +153,9 @@ const readable = (outcome: Outcome, masked: readonly PersonalDatum[]): Outcome =
     ? unmask(outcome, masked)
     : outcome
 
-/** Where somebody was in danger a moment ago, the wish for a person comes before others'. */
-const inDanger = ({ history }: Turn) => history.slice(-2).some(({ outcome }) => outcome.kind === 'emergency')
-
-/** Sets who holds the conversation from now on, and whether it stands at the desk. */
-async function handOver(
-  desk: DeskDoor,
-  store: Store,
-  {
-    conversation,
-    turn,
-    outcome,
-    number,
-  }: { conversation: string; turn: Turn; outcome: Outcome; number: string | null },
-): Promise<void> {
-  if (outcome.kind === 'handover') {
-    await store.conversations.update(conversation, { holder: 'operator' })
-    const { reason } = outcome.handover
-    const needs = { language: turn.language, region: turn.region, skill: null }
-    const urgent = reason === 'safety' || inDanger(turn)
-    if (number !== null) await desk.ask(store, { number, conversation, reason, urgent, needs })
-  }
+/** Sets who holds the conversation from now on. */
+async function setHolder(desk: DeskDoor, store: Store, conversation: string, outcome: Outcome): Promise<void> {
+  if (outcome.kind === 'handover') await store.conversations.update(conversation, { holder: 'operator' })
   if (outcome.kind !== 'reply') return
   await store.conversations.update(conversation, outcome.gives)
   if (outcome.gives.holder === 'assistant') await desk.leave(store, conversation)
@@ -223,7 +204,7 @@ async function settle(
       settledAt: now,
     })
     if (!settled) throw new Error('Another process settled this message first.')
-    await handOver(options.desk, store, { conversation: id, turn, outcome, number: deed?.number ?? null })
+    await setHolder(options.desk, store, id, outcome)
     return outcome.kind === 'relay' ? null : store.outbox.queue({ conversation: id, address, reply, queuedAt: now })
   }
   const entry = await pastOthers(() => options.store.transaction(settleOnce))

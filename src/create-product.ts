@@ -14,8 +14,8 @@ import { createWriter } from './create-writer.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 import { loadData } from './load-data.ts'
-import { createDeskOffice } from './desk-office.ts'
 import { openDepartments } from './open-departments.ts'
+import { lookAfterDesk, openDesk } from './open-desk.ts'
 import { openFiles } from './open-files.ts'
 import { openKnowledge } from './open-knowledge.ts'
 import { openRecognizers } from './open-recognizers.ts'
@@ -23,7 +23,6 @@ import { openOpen311 } from './open-open311.ts'
 import { openTickets } from './open-tickets.ts'
 import { createHub, createReception } from './reception.ts'
 import { removeUnclaimedFiles } from './remove-unclaimed-files.ts'
-import { runRounds } from './run-rounds.ts'
 import { createServer } from './server/create-server.ts'
 import { describeApi } from './server/describe-api.ts'
 import { createStore } from './store/create-store.ts'
@@ -42,9 +41,6 @@ const reloadEvery = 2000
 const deliveryRound = 1000
 const sweepRound = 5000
 const fileRound = 3_600_000
-/** A browser that is asleep or offline for a minute loses no conversation; a colleague gets two to take what was passed to them. */
-const deskRound = 10_000
-const deskTimers = { absence: 90_000, reservation: 120_000 }
 
 interface Setting {
   config: Config
@@ -105,14 +101,8 @@ async function createHouse(
   const sweep = sweepTickets({ store, office: tickets.office, clock, log, every: sweepRound })
   const files = openFiles({ store, clock, limits: config.fileLimits })
   const fileRemoval = removeUnclaimedFiles({ files: store.files, clock, log, every: fileRound })
-  const desk = createDeskOffice({ store, clock, timers: deskTimers })
-  const deskRounds = runRounds({
-    work: async () => {
-      const count = await desk.sweep()
-      if (count > 0) log('warn', 'absent operators', { count })
-    },
-    ...{ every: deskRound, log, failed: 'desk not looked after' },
-  })
+  const desk = openDesk({ store, data, clock })
+  const deskRounds = lookAfterDesk(desk, log)
   const assistant = createAssistant({
     store,
     desk,

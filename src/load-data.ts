@@ -12,6 +12,7 @@ import { parseSynonyms, type Synonym } from './retrieval/synonyms.ts'
 import { emergencyTable, type EmergencyTable } from './steps/spot-emergency.ts'
 import { legalRouteTable, type LegalRouteTable } from './steps/redirect-route.ts'
 import { screenTable, type ScreenTable } from './steps/screen-input.ts'
+import { deskTable, type DeskTable } from './desk/desk-table.ts'
 import { deadlineTable, type Deadlines } from './tickets/deadlines.ts'
 
 /** The project's own folder, where knowledge/ and prompts/ lie. */
@@ -40,6 +41,8 @@ export interface ProjectData {
   districts: readonly Region[]
   /** How long each stage of a demand may take. */
   deadlines: Deadlines
+  /** When people are at the desk, and its timers. */
+  desk: DeskTable
   /** Names of places in other scripts. */
   placeAliases: Readonly<Record<string, string>>
 }
@@ -93,6 +96,7 @@ export async function loadData(): Promise<ProjectData> {
       : [],
     districts: await districtsOf('knowledge/departments.yaml'),
     deadlines: await load('knowledge/deadlines.yaml', deadlineTable, yaml),
+    desk: await load('knowledge/desk.yaml', deskTable, yaml),
     placeAliases: places.aliases,
   }
 }

@@ -5,11 +5,10 @@ import type { DeskActor, DeskCommand } from '../src/core/desk.ts'
 import { phrase } from '../src/core/phrase.ts'
 import type { Step } from '../src/core/step.ts'
 import type { Store } from '../src/core/store.ts'
-import { createDeskOffice } from '../src/desk-office.ts'
 import { offerPerson } from '../src/steps/offer-person.ts'
 import { yieldToOperator } from '../src/steps/yield-to-operator.ts'
 import { openTestTickets } from './channels/open-house.ts'
-import { makeOperator } from './desk/makers.ts'
+import { makeOperator, openTestDesk } from './desk/makers.ts'
 import { openTestStore } from './fakes/memory-store.ts'
 import { makeConversation, makeMessage } from './store/makers.ts'
 
@@ -32,12 +31,17 @@ beforeEach(async () => {
   now = new Date('2026-11-23T10:00:00+08:00')
   const clock = () => now
   store = await openTestStore(clock)
-  desk = createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } })
+  desk = openTestDesk({ store, clock })
   const house = { store, clock, log: () => undefined, announce: () => undefined, send: () => undefined }
   assistant = createAssistant({
     ...house,
     ...openTestTickets(house),
-    ...{ desk, pipeline: [alarm, yieldToOperator, offerPerson({})], speak: ({ id }) => id, patience: 5000 },
+    ...{
+      desk,
+      pipeline: [alarm, yieldToOperator, offerPerson({})],
+      speak: ({ id, values }) => [id, values['count'] ?? values['opens']].filter(Boolean).join(' '),
+      patience: 5000,
+    },
     knowledgeVersion: () => 'test',
     observe: () => undefined,
   })
@@ -65,6 +69,18 @@ describe('the wish for a person', () => {
     const told = (await store.outbox.since('conversation-1', 0)).at(-1)?.reply.ticket
     expect(await numberOf()).toBe(told)
     expect(await holder()).toBe('operator')
+  })
+
+  const told = async (conversation: string) => (await store.outbox.since(conversation, 0)).at(-1)?.reply.text
+  it('is answered with how many are before, and out of hours with when people are back', async () => {
+    await say('转人工', 'conversation-1')
+    expect(await told('conversation-1')).toBe('handover.asked-for')
+    await say('转人工', 'conversation-2')
+    expect(await told('conversation-2')).toBe('handover.asked-for\ndesk.before 1')
+    now = new Date('2026-11-27T21:00:00+08:00')
+    await say('转人工', 'conversation-3')
+    expect(await told('conversation-3')).toBe('handover.asked-for\ndesk.closed 11月30日星期一 08:00')
+    expect(await waiting()).toHaveLength(3)
   })
 
   it('comes before others where somebody was in danger a moment ago', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDeskOffice } from '../src/desk-office.ts'
+import { openTestDesk } from './desk/makers.ts'
 import { createAssistant, type Assistant } from '../src/assistant.ts'
 import type { FileReader } from '../src/core/files.ts'
 import { mediaOf } from '../src/core/media-of.ts'
@@ -52,7 +52,7 @@ beforeEach(async () => {
     sentBefore: office.sentBefore,
   }
   assistant = createAssistant({
-    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
+    desk: openTestDesk({ store, clock }),
     ...{ ...house, ...tickets, speak, patience: 5000, knowledgeVersion: () => 'test', observe: log },
     pipeline: [
       maskPersonalData,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createDeskOffice } from '../src/desk-office.ts'
+import { openTestDesk } from './desk/makers.ts'
 import { createAssistant, type Assistant } from '../src/assistant.ts'
 import { openDuplicateFinder } from '../src/catalogue/open-duplicate-finder.ts'
 import type { Dispatcher } from '../src/core/dispatch.ts'
@@ -72,7 +72,7 @@ beforeEach(async () => {
     giveAnswer,
   ]
   assistant = createAssistant({
-    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
+    desk: openTestDesk({ store, clock }),
     ...{ ...house, ...tickets, pipeline, speak: data.speak, patience: 5000 },
     knowledgeVersion: () => 'test',
     observe: () => undefined,

@@ -1,4 +1,5 @@
 import type { DeskCase, DeskCommand, DeskNeeds, DeskOperator } from './desk.ts'
+import type { Language } from './language.ts'
 import type { Phrase } from './phrase.ts'
 import type { Store } from './store.ts'
 import type { HandoverReason } from './ticket.ts'
@@ -18,6 +19,8 @@ export type DeskAnswer = { kind: 'done'; case: DeskCase } | { kind: 'refused'; w
 export interface DeskDoor {
   /** Puts a conversation in the queue, inside the transaction that hands it over. One that is there already stays. */
   ask(store: Store, asked: AskedForPerson): Promise<void>
+  /** What the citizen is to know of their place in the queue: who is before them, and when people are there. */
+  tell(store: Store, number: string, language: Language): Promise<readonly Phrase[]>
   /** The citizen goes back to the assistant, inside the transaction that records it. */
   leave(store: Store, conversation: string): Promise<void>
 }

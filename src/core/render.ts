@@ -109,9 +109,12 @@ function renderOutcome(outcome: Outcome, options: RenderOptions): Reply {
     case 'act':
       return lines(told?.phrases.map(say) ?? [say(phrase('ticket.unknown'))], { choices: told?.choices ?? [] })
     case 'handover':
-      return lines([say(phrase(`handover.${outcome.handover.reason}`, { number }))], {
-        choices: [choice('offer.resume', say)],
-      })
+      return lines(
+        [say(phrase(`handover.${outcome.handover.reason}`, { number })), ...(told?.phrases ?? []).map(say)],
+        {
+          choices: [choice('offer.resume', say)],
+        },
+      )
     case 'refusal':
       return lines([say(outcome.phrase)])
     case 'relay':

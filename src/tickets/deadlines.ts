@@ -9,9 +9,9 @@ const clockTime = z
   .regex(/^(?:[01]\d|2[0-4]):[0-5]\d$/u)
   .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)))
 
-const hoursShape = z
+/** Blocks of a day, minutes after midnight, in order. */
+export const blocksShape = z
   .array(z.object({ from: clockTime, to: clockTime }).strict())
-  .min(1)
   .refine(
     (hours) => hours.every(({ from, to }, index) => from < to && from >= (hours[index - 1]?.to ?? 0)),
     'Office hours have to follow one another.',
@@ -28,7 +28,7 @@ const knownZone = (name: string) => {
 const calendarShape: z.ZodType<CalendarOptions> = z
   .object({
     timeZone: z.string().refine(knownZone, 'This time zone is not known.'),
-    hours: hoursShape,
+    hours: blocksShape.min(1),
     holidays: z.enum(['china', 'own']),
     off: z.array(day),
     working: z.array(day),

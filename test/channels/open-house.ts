@@ -1,4 +1,4 @@
-import { createDeskOffice } from '../../src/desk-office.ts'
+import { openTestDesk } from '../desk/makers.ts'
 import { createAssistant, type Assistant } from '../../src/assistant.ts'
 import type { FileLimits } from '../../src/core/attachments.ts'
 import type { Channel, Reception } from '../../src/core/channel.ts'
@@ -85,7 +85,7 @@ export async function openHouse({
   const tickets = openTestTickets({ store, clock: told, log, send, announce: hub.announce, ...dispatch })
   const files = openFiles({ store, clock: told, limits: fileLimits })
   const assistant = createAssistant({
-    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
+    desk: openTestDesk({ store, clock }),
     store,
     filing: tickets.filing,
     counter: tickets.counter,

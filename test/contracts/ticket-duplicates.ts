@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDeskOffice } from '../../src/desk-office.ts'
+import { openTestDesk } from '../desk/makers.ts'
 import { createAssistant, type Assistant } from '../../src/assistant.ts'
 import type { Dispatcher } from '../../src/core/dispatch.ts'
 import type { Step } from '../../src/core/step.ts'
@@ -58,7 +58,7 @@ function setScene(store: Store): Scene {
   }
   const attachmentOf = () => Promise.resolve(null)
   const assistant = createAssistant({
-    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
+    desk: openTestDesk({ store, clock }),
     ...{ ...house, ...tickets, speak: data.speak, patience: 5000 },
     pipeline: [answerTicketQuery({ tickets: tickets.counter, speak: data.speak, attachmentOf }), fileAtOnce],
     knowledgeVersion: () => 'test',

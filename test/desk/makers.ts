@@ -1,4 +1,8 @@
 import type { DeskCase, DeskEvent, DeskOperator } from '../../src/core/desk.ts'
+import type { Clock } from '../../src/core/clock.ts'
+import type { Store } from '../../src/core/store.ts'
+import { createDeskOffice } from '../../src/desk-office.ts'
+import { createDeskHours } from '../../src/desk/desk-hours.ts'
 import { openCase } from '../../src/desk/apply-event.ts'
 import type { DeskSetting } from '../../src/desk/decide.ts'
 
@@ -30,3 +34,13 @@ export const makeOperator = (change: Partial<DeskOperator> = {}): DeskOperator =
   ...{ id: 'anna', languages: [], skills: [], districts: [], most: 3 },
   ...change,
 })
+
+/** A desk that is open from eight to eight on working days. */
+export const openTestDesk = ({ store, clock }: { store: Store; clock: Clock }) =>
+  createDeskOffice({
+    ...{ store, clock, timers: setting().timers, timeZone: 'Asia/Shanghai' },
+    hours: createDeskHours({
+      ...{ timeZone: 'Asia/Shanghai', holidays: 'china', off: [], working: [], special: {} },
+      ...{ onWorkingDays: [{ from: 480, to: 1200 }], onDaysOff: [] },
+    }),
+  })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createDeskOffice } from '../../../src/desk-office.ts'
+import { openTestDesk } from '../../desk/makers.ts'
 import { createAssistant, type Assistant } from '../../../src/assistant.ts'
 import type { Store } from '../../../src/core/store.ts'
 import type { Step } from '../../../src/core/step.ts'
@@ -33,7 +33,7 @@ const start = (): Assistant => {
     send: () => undefined,
   }
   return createAssistant({
-    desk: createDeskOffice({ store, clock, timers: { absence: 90_000, reservation: 120_000 } }),
+    desk: openTestDesk({ store, clock }),
     ...house,
     ...openTestTickets(house),
     pipeline,
