@@ -9,6 +9,7 @@ import type { TicketOffice } from './core/ticket-office.ts'
 import { forgetPast } from './forget-past.ts'
 import { createDepartments, type Departments } from './server/departments/create-departments.ts'
 import { findPersonalData } from './steps/find-personal-data.ts'
+import { unmask } from './steps/recall-personal-data.ts'
 import { deliverWebhooks, type WebhookDeliveries } from './webhooks/deliver-webhooks.ts'
 import { createSendMessage } from './webhooks/send-message.ts'
 
@@ -37,6 +38,14 @@ const deliveryRound = 1000
 const receiverTimeout = 15_000
 const forgetRound = 3_600_000
 
+function maskPerson(said: string): string {
+  const { text, masked } = findPersonalData(said)
+  return unmask(
+    text,
+    masked.filter(({ kind }) => kind === 'address'),
+  )
+}
+
 export function openDepartments(options: OpenDepartmentsOptions): DepartmentsHouse {
   const { store, clock, log, webhooks } = options
   const departments = createDepartments({
@@ -44,6 +53,7 @@ export function openDepartments(options: OpenDepartmentsOptions): DepartmentsHou
     admit: createAdmitKey({ keys: store.keys, clock }),
     answers: store.answers,
     mask: (text) => findPersonalData(text).text,
+    maskPerson,
   })
   const send = createSendMessage({ networks: webhooks.networks, timeout: receiverTimeout })
   const deliveries = deliverWebhooks({

@@ -10,16 +10,19 @@ export interface ShowOptions {
   catalogue: Pick<Catalogue, 'subjects'> | null
   /** Takes personal data out of a text. */
   mask: (text: string) => string
+  /** Takes out who somebody is and how to reach them; an address stays, because a department has to find the place. */
+  maskPerson: (text: string) => string
 }
 
 const iso = (at: Date): string => at.toISOString()
 const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
 
+const staysUnknown = ({ draft: { contact } }: TicketCase) =>
+  contact?.wish === 'confidential' || contact?.wish === 'anonymous'
+
 /** What may be read of a text: who wants to stay unknown to the department does, even where a number or name slipped into their words. */
-function clearing({ draft }: TicketCase, { mask }: ShowOptions): (text: string) => string {
-  const wish = draft.contact?.wish
-  return wish === 'confidential' || wish === 'anonymous' ? mask : (text) => text
-}
+const clearing = (ticket: TicketCase, { mask }: ShowOptions): ((text: string) => string) =>
+  staysUnknown(ticket) ? mask : (text) => text
 
 /** A ticket in a list, for a department that handles it. */
 export function showSummary(
@@ -64,8 +67,8 @@ export function showDetail(
     ...showSummary(ticket, department, options),
     description: clear(draft.description),
     wish: draft.wish === null ? null : clear(draft.wish),
-    where: showWhere(ticket),
-    when: showWhen(ticket),
+    where: showWhere(ticket, staysUnknown(ticket) ? options.maskPerson : (text) => text),
+    when: showWhen(ticket, clear),
     contactWish: wish,
     contact: wish === 'named' ? { name, phone, email } : null,
     attachments: [...draft.attachments.map(showAttachment), ...later],
@@ -73,14 +76,14 @@ export function showDetail(
   }
 }
 
-function showWhere({ draft: { where, region } }: TicketCase) {
+function showWhere({ draft: { where, region } }: TicketCase, clear: (text: string) => string) {
   if (where === null) return region === null ? null : { said: '', region: [...region], point: null }
   const path = where.region ?? region
-  return { said: where.said, region: path === null ? null : [...path], point: where.point }
+  return { said: clear(where.said), region: path === null ? null : [...path], point: where.point }
 }
 
-function showWhen({ draft: { when } }: TicketCase) {
+function showWhen({ draft: { when } }: TicketCase, clear: (text: string) => string) {
   if (when === null) return null
   const { said, repeats } = when
-  return { said, repeats, from: isoOrNull(when.from), to: isoOrNull(when.to) }
+  return { said: clear(said), repeats, from: isoOrNull(when.from), to: isoOrNull(when.to) }
 }

@@ -117,7 +117,10 @@ const takeContact: Take = ({ draft, asking }, told, facts) => {
 
 /** The message is a time, or how to reach somebody, and nothing besides. */
 const tellsOnlyElse = ({ when, contact, rest }: Facts): boolean =>
-  (when !== null || (contact !== null && (contact.phone ?? contact.email ?? contact.name) !== null)) && rest.length <= 1
+  (when !== null ||
+    (contact !== null &&
+      (contact.wish === 'anonymous' || (contact.phone ?? contact.email ?? contact.name) !== null))) &&
+  rest.length <= 1
 
 /** Takes a message as the answer to what was asked, and with it what else it tells. */
 export const takeAnswer: Take = (intake, told, facts) => {

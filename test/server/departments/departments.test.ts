@@ -283,7 +283,9 @@ describe('what a department may see of a person', () => {
   const contact = { name: '王小明', phone: '13900001111', email: null }
   const description = '请打 13900001111 找王小明，路灯不亮。'
   const read = async (wish: 'named' | 'confidential' | 'anonymous') => {
-    const number = await systems.dispatch({ description, contact: { wish, ...contact } })
+    const where = { said: '新河路8号，找王小明 13900001111', region: null, point: null }
+    const when = { said: '昨晚，我电话 13900001111', from: null, to: null, repeats: false }
+    const number = await systems.dispatch({ description, where, when, contact: { wish, ...contact } })
     return systems.call(`/tickets/${number}`, key)
   }
 
@@ -297,6 +299,7 @@ describe('what a department may see of a person', () => {
     expect(text).not.toContain('13900001111')
     expect(text).not.toContain('conversation-1')
     expect(String(body['description'])).toContain('路灯不亮')
+    expect(body).toMatchObject({ where: { said: expect.stringContaining('新河路8号') } })
   })
 
   it('leaves out what happened before, between others and the hotline', async () => {

@@ -89,7 +89,7 @@ describe('an intake', () => {
       'confidential, my name is 〔姓名1〕, 〔电话1〕',
     )
     expect(english).toMatchObject({ description: 'The street light is broken', contact: { wish: 'confidential' } })
-    expect(late.contact).toMatchObject({ wish: 'named', name: '〔姓名1〕', phone: '〔电话1〕' })
+    expect(late.contact).toMatchObject({ wish: 'confidential', name: '〔姓名1〕', phone: '〔电话1〕' })
   })
 
   it('takes the time out of an answer to where', () => {

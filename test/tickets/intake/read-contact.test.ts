@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readContact, readContactAnswer } from '../../../src/tickets/intake/read-contact.ts'
+import { mergeContact, readContact, readContactAnswer } from '../../../src/tickets/intake/read-contact.ts'
 
 describe('read-contact', () => {
   it('takes the own name and number', () => {
@@ -27,6 +27,20 @@ describe('read-contact', () => {
     ['I want to stay anonymous', 'anonymous'],
   ])('hears in "%s" the wish to be %s', (text, wish) => expect(readContact(text)).toMatchObject({ wish }))
 
+  it.each(['匿名吧，电话〔电话1〕', '我叫〔姓名1〕，不署名', 'Anonymous please, my number is 〔电话1〕'])(
+    'keeps neither name nor number of whoever wants to be anonymous: "%s"',
+    (text) => {
+      const nothing = { wish: 'anonymous', name: null, phone: null, email: null }
+      expect(readContact(text)).toEqual(nothing)
+      expect(readContactAnswer(text)).toEqual(nothing)
+    },
+  )
+
+  it('takes a number with the plea not to give it away as one for the hotline alone', () => {
+    expect(readContact('绝对不能透露，我电话〔电话1〕')).toMatchObject({ wish: 'confidential', phone: '〔电话1〕' })
+    expect(readContact('绝对不能透露')).toMatchObject({ wish: 'anonymous' })
+  })
+
   it.each(['李女士，〔电话1〕', '〔电话1〕，李女士', '我姓李，〔电话1〕'])(
     'finds a name beside the number in "%s"',
     (text) => {
@@ -37,4 +51,18 @@ describe('read-contact', () => {
   it.each(['不用了', '不想留', '用不着', 'no need, thanks'])('takes "%s" for declining', (text) =>
     expect(readContactAnswer(text)).toBe('declined'),
   )
+})
+
+describe('merge-contact', () => {
+  const reached = { wish: 'named', name: '〔姓名1〕', phone: '〔电话1〕', email: null } as const
+  const unknown = { wish: 'anonymous', name: null, phone: null, email: null } as const
+
+  it('forgets what was told before by somebody who then wants to be anonymous', () =>
+    expect(mergeContact(reached, unknown)).toEqual(unknown))
+
+  it('keeps a number that somebody anonymous gives later for the hotline alone', () =>
+    expect(mergeContact(unknown, reached)).toEqual({ ...reached, wish: 'confidential' }))
+
+  it('does not take a name that slips out for a wish to be named', () =>
+    expect(mergeContact(unknown, { ...reached, phone: null })).toEqual(unknown))
 })
