@@ -1,3 +1,4 @@
+import { inTime } from './core/in-time.ts'
 import type { Language } from './core/language.ts'
 import { phrase, type Phrase } from './core/phrase.ts'
 import type { NewTicket, Store } from './core/store.ts'
@@ -99,17 +100,6 @@ export function createFiling(
   }
 }
 
-/** Waits no longer than the signal allows, whether or not the work heeds it: right after the first start a classifier is still learning. */
-const inTime = <T>(work: Promise<T>, signal: AbortSignal, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => {
-      const giveUp = () => resolve(otherwise)
-      if (signal.aborted) giveUp()
-      else signal.addEventListener('abort', giveUp, { once: true })
-    }),
-  ])
-
 /** Judges a demand and looks for what it repeats. */
 function createPrepare({
   dispatcher,
@@ -133,7 +123,10 @@ function createPrepare({
   return async (demand) => {
     // A judge that only runs out of time has not failed: an aborted one throws, and the sweep tries again.
     const signal = AbortSignal.timeout(patience)
-    const commands = judge === null ? [] : await inTime<readonly TicketCommand[]>(judge(demand, signal), signal, [])
+    const commands =
+      judge === null
+        ? []
+        : await inTime<readonly TicketCommand[], readonly TicketCommand[]>(judge(demand, signal), signal, [])
     const accepted = commands.find((command) => command.kind === 'accept')
     const subject = accepted?.subject ?? demand.subject ?? null
     const repeats = await inTime(repeatOf(demand, subject, signal), signal, null)

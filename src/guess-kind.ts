@@ -1,4 +1,5 @@
 import { detectLanguage } from './core/detect-language.ts'
+import { inTime } from './core/in-time.ts'
 import type { GuessKind } from './core/intake.ts'
 import type { GuessByExamples } from './retrieval/guess-by-examples.ts'
 
@@ -16,8 +17,7 @@ export const createGuessKind =
     const said = text.trim().slice(0, mostRead)
     if (said.length < shortest) return null
     const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
-    const late = new Promise<null>((resolve) => within.addEventListener('abort', () => resolve(null), { once: true }))
-    const chances = await Promise.race([guess(said, detectLanguage(said), within), late]).catch(() => null)
+    const chances = await inTime(guess(said, detectLanguage(said), within), within, null)
     if (chances === null) return null
     const { consultation = 0, request = 0, complaint = 0, report = 0, suggestion = 0, praise = 0 } = chances
     return { consultation, request, complaint, report, suggestion, praise }

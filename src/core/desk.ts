@@ -35,8 +35,6 @@ export interface DeskCase {
   needs: DeskNeeds
   /** When a person was first asked for: it keeps its turn by this, also after it was passed on or lost by an absent operator. */
   askedAt: Date
-  /** Since when it waits without a break. */
-  waitingSince: Date
   /** Who holds it; only while it is held. */
   operator: string | null
   heldSince: Date | null

@@ -3,7 +3,7 @@ import type { DeskCase, DeskEvent } from '../core/desk.ts'
 /** A case as it begins. */
 export const openCase = ({ case: asked, at }: Extract<DeskEvent, { kind: 'asked' }>): DeskCase => ({
   ...asked,
-  ...{ state: 'waiting', askedAt: at, waitingSince: at, operator: null, heldSince: null, heldUntil: null },
+  ...{ state: 'waiting', askedAt: at, operator: null, heldSince: null, heldUntil: null },
   ...{ reservedFor: null, callBack: null, outcome: null, passedOn: [] },
 })
 
@@ -31,12 +31,11 @@ export function applyEvent(one: DeskCase, event: DeskEvent): DeskCase {
         ...freed,
         ...without(one, one.operator),
         state: 'waiting',
-        waitingSince: event.at,
         needs: event.skill === null ? one.needs : { ...one.needs, skill: event.skill },
         reservedFor: event.to === null || event.until === null ? null : { operator: event.to, until: event.until },
       }
     case 'lapsed':
-      return { ...one, ...freed, ...without(one, one.operator), state: 'waiting', waitingSince: event.at }
+      return { ...one, ...freed, ...without(one, one.operator), state: 'waiting' }
     case 'call-back-asked':
       return { ...one, state: 'call-back', callBack: event.callBack }
     case 'raised':

@@ -50,8 +50,7 @@ function take(one: DeskCase, { operator, by }: Extract<DeskCommand, { kind: 'tak
 
 function pass(
   one: DeskCase,
-  { to, skill, by }: Extract<DeskCommand, { kind: 'pass' }>,
-  note: string,
+  { to, skill, note, by }: Extract<DeskCommand, { kind: 'pass' }>,
   setting: DeskSetting,
 ): Answer {
   if (one.state === 'over') return refuse('over')
@@ -77,7 +76,7 @@ function answerTo(one: DeskCase, command: DeskCommand, setting: DeskSetting): An
         ? done({ kind: 'kept', until: after(setting, setting.timers.absence) })
         : refuse('not-yours')
     case 'pass':
-      return pass(one, command, command.note, setting)
+      return pass(one, command, setting)
     case 'ask-call-back':
       if (one.state === 'over') return refuse('over')
       if (one.state === 'held') return refuse('talking')

@@ -1,5 +1,6 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import type { Language } from '../core/language.ts'
+import { oncePerLanguage } from '../core/once-per-language.ts'
 import type { Embedders } from './embedder.ts'
 import type { Examples } from './match-examples.ts'
 import { normalizeForModel } from './normalize.ts'
@@ -15,7 +16,7 @@ interface Example {
 
 /** The direction in which each label lies from the middle of all examples. */
 interface Learned {
-  middle: Float64Array
+  middle: number[]
   directions: Matrix
 }
 
@@ -24,11 +25,9 @@ interface Learned {
  * counts as much as one of many.
  */
 function learn(examples: readonly Example[], labels: number): Learned {
-  const dimensions = examples[0]?.vector.length ?? 0
-  const middle = new Float64Array(dimensions)
-  for (const { vector } of examples) vector.forEach((value, at) => (middle[at] = (middle[at] ?? 0) + value))
-  middle.forEach((sum, at) => (middle[at] = sum / examples.length))
-  const rows = new Matrix(examples.map(({ vector }) => Array.from(vector, (value, at) => value - (middle[at] ?? 0))))
+  const rows = new Matrix(examples.map(({ vector }) => Array.from(vector)))
+  const middle = rows.mean('column')
+  rows.subRowVector(middle)
   const alike = rows.mmul(rows.transpose())
   const countOf = (label: number) => examples.filter((example) => example.label === label).length
   examples.forEach(({ label }, at) =>
@@ -41,12 +40,7 @@ function learn(examples: readonly Example[], labels: number): Learned {
 }
 
 function chancesOf({ middle, directions }: Learned, vector: Float32Array): readonly number[] {
-  const sums = Array.from({ length: directions.columns }, (_, label) => {
-    let sum = 0
-    for (let at = 0; at < middle.length; at += 1)
-      sum += ((vector[at] ?? 0) - (middle[at] ?? 0)) * directions.get(at, label)
-    return sum * sharpness
-  })
+  const sums = Matrix.rowVector(vector).subRowVector(middle).mmul(directions).mul(sharpness).getRow(0)
   const highest = Math.max(...sums)
   const raised = sums.map((sum) => Math.exp(sum - highest))
   const all = raised.reduce((total, value) => total + value, 0)
@@ -71,14 +65,7 @@ export function createExampleGuesser({ embedders, examples }: { embedders: Embed
     )
     return learn(await Promise.all(all), labels.length)
   }
-  const known = new Map<Language, Promise<Learned>>()
-  const load = (language: Language) => {
-    const loading = known.get(language) ?? learnAll(language)
-    known.set(language, loading)
-    // What failed is tried again with the next message.
-    loading.catch(() => known.delete(language))
-    return loading
-  }
+  const load = oncePerLanguage(learnAll)
   void load(first).catch(() => undefined)
   return async (text: string, language: Language, signal: AbortSignal): Promise<Readonly<Record<string, number>>> => {
     const [learned, vector] = await Promise.all([load(language), embed(text, language, signal)])

@@ -1,4 +1,5 @@
 import type { Language } from '../core/language.ts'
+import { oncePerLanguage } from '../core/once-per-language.ts'
 import type { Embedders } from './embedder.ts'
 import { normalizeForModel } from './normalize.ts'
 
@@ -48,14 +49,7 @@ export function createExampleMatcher({ embedders, examples }: { embedders: Embed
         sentences[language].map(async (text) => ({ kind, vector: await embed(text, language, never) })),
       ),
     )
-  const known = new Map<Language, Promise<readonly Known[]>>()
-  const load = (language: Language) => {
-    const loading = known.get(language) ?? embedAll(language)
-    known.set(language, loading)
-    // What failed is tried again with the next message.
-    loading.catch(() => known.delete(language))
-    return loading
-  }
+  const load = oncePerLanguage(embedAll)
   void load(first).catch(() => undefined)
   return async (text: string, language: Language, signal: AbortSignal): Promise<ExampleMatch | null> => {
     const [all, vector] = await Promise.all([load(language), embed(text, language, signal)])

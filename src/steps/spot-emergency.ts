@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { detectLanguage } from '../core/detect-language.ts'
+import { inTime } from '../core/in-time.ts'
 import type { Language } from '../core/language.ts'
 import { phrase } from '../core/phrase.ts'
 import type { Step } from '../core/step.ts'
@@ -29,8 +30,8 @@ const ends = (text: string) =>
 /** How much the likeness to emergencies counts beside how much nearer they are than what only sounds so. */
 const fitCounts = 0.8
 /**
- * What a message has to reach to count as an emergency by its meaning alone. Of 979 complaints and questions 2.5 % reach it, and with the
- * rules four in five of 120 emergencies in words of their own are found. The two embedding models have different scales.
+ * What a message has to reach to count as an emergency by its meaning alone. With the rules, 98 of 120 emergencies in words of their own and
+ * 14 of 1,366 messages about demands reach it. The two embedding models have different scales.
  */
 const reach: Readonly<Record<Language, number>> = { zh: 0.45, en: 0.264 }
 /** What is so much nearer to what only sounds so is none, however near it is. */
@@ -63,8 +64,7 @@ export function spotEmergency({
     const language = detectLanguage(text)
     if (recognize === undefined || text.length > longestMeant || text.trim().length < 4) return undefined
     const within = AbortSignal.any([signal, AbortSignal.timeout(patience)])
-    const late = new Promise<null>((resolve) => within.addEventListener('abort', () => resolve(null), { once: true }))
-    const match = await Promise.race([recognize(text, language, within), late]).catch(() => null)
+    const match = await inTime(recognize(text, language, within), within, null)
     if (match === null || match.margin < leastMargin) return undefined
     const least = reach[language] + (asks.test(text) ? moreWhenAsking : 0) + (inIntake ? moreInIntake : 0)
     if (match.margin + fitCounts * match.fit < least) return undefined

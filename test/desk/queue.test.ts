@@ -4,14 +4,14 @@ import { forOperator, inTurn, isFit, placeOf } from '../../src/desk/queue.ts'
 import { makeCase, makeOperator, minutes, monday } from './makers.ts'
 
 const waiting = (number: string, minute: number, change = {}) =>
-  makeCase({ number, askedAt: minutes(minute), waitingSince: minutes(minute), ...change })
+  makeCase({ number, askedAt: minutes(minute), ...change })
 const numbers = (cases: readonly { number: string }[]) => cases.map(({ number }) => number)
 
 describe('the queue', () => {
   it('takes emergencies first, then who asked first, wherever they have been meanwhile', () => {
     const cases = [
       waiting('c', 2),
-      waiting('b', 1, { waitingSince: minutes(9), passedOn: ['bo'] }),
+      waiting('b', 1, { passedOn: ['bo'] }),
       waiting('d', 5, { urgent: true }),
       waiting('e', 0, { state: 'held', operator: 'anna' }),
       waiting('f', 0, { state: 'call-back' }),

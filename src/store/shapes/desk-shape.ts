@@ -27,7 +27,6 @@ export const deskCaseShape = shapeOf<DeskCase>()(
     ...asked,
     state: z.enum(['waiting', 'held', 'call-back', 'over']),
     askedAt: momentShape,
-    waitingSince: momentShape,
     operator: z.string().nullable(),
     heldSince: momentShape.nullable(),
     heldUntil: momentShape.nullable(),

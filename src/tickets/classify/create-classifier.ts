@@ -1,5 +1,6 @@
 import type { SubjectClass, SubjectGuess } from '../../core/dispatch.ts'
 import type { Language } from '../../core/language.ts'
+import { oncePerLanguage } from '../../core/once-per-language.ts'
 import type { Classify } from './classify.ts'
 import { findCentres, type ClassCentres } from './class-centres.ts'
 import { gatherEvidence, type DemandEvidence, type Learned, type Senses } from './gather-evidence.ts'
@@ -48,14 +49,7 @@ export function createClassifier(
     )
     return { centres, lexical: createLexicalLikeness(texts, classes.length, senses.termsOf) }
   }
-  const known = new Map<Language, Promise<Learned>>()
-  const learned = (language: Language): Promise<Learned> => {
-    const learning = known.get(language) ?? learn(language)
-    known.set(language, learning)
-    // What failed is tried again with the next demand.
-    learning.catch(() => known.delete(language))
-    return learning
-  }
+  const learned = oncePerLanguage(learn)
   const look = async (text: string, language: Language, signal: AbortSignal) =>
     gatherEvidence(await learned(language), senses, { text, language }, signal)
   return {

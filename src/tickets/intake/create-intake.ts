@@ -37,6 +37,16 @@ const isSpot = (text: string) =>
   /[路街巷弄道桥园区楼栋幢座村镇站厂场店校院]|\b(?:road|street|building|park|station)\b|〔地址/iu.test(text)
 const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')
 
+/** A question with words before it. */
+const after = (words: string, move: IntakeMove, hand: Hand, told: Told): IntakeMove =>
+  move.kind === 'ask' ? { ...move, phrase: phrase(words, { question: hand.say(move.phrase, told) }) } : move
+
+/** What is set aside waits, with what was before it, until the demand is filed. */
+const withOthers = (move: IntakeMove, others: readonly string[]): IntakeMove =>
+  move.kind === 'ask' && others.length > 0
+    ? { ...move, intake: { ...move.intake, others: [...others, ...(move.intake.others ?? [])] } }
+    : move
+
 /** Opens an intake; a message that tells of several matters opens one about the first and keeps the others. */
 function begin(hand: Hand, whole: Told): IntakeMove {
   const { first, others } = splitMatters(whole.text)
@@ -45,8 +55,12 @@ function begin(hand: Hand, whole: Told): IntakeMove {
   const { draft } = move.intake
   const contact = readContact(whole.text)
   const reached = contact === null ? draft : { ...draft, contact: mergeContact(draft.contact, contact) }
-  const intake = { ...move.intake, draft: reached, others }
-  return { ...move, intake, phrase: phrase('intake.others', { question: hand.say(move.phrase, whole) }) }
+  return after(
+    'intake.others',
+    withOthers({ ...move, intake: { ...move.intake, draft: reached } }, others),
+    hand,
+    whole,
+  )
 }
 
 function beginWith(hand: Hand, told: Told): IntakeMove {
@@ -117,10 +131,7 @@ function unreadable(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   if (told.text.includes('〔') || told.point !== null || !isUnreadable(told.text)) return null
   const insists = asking === 'confirm' || asking === 'what'
   if (!insists && asked.filter((question) => question === asking).length > 1) return hand.goTo(intake, told)
-  const move = hand.askFor(intake, asking, told)
-  return move.kind === 'ask'
-    ? { ...move, phrase: phrase('intake.unreadable', { question: hand.say(move.phrase, told) }) }
-    : move
+  return after('intake.unreadable', hand.askFor(intake, asking, told), hand, told)
 }
 
 /** The demand begun anew about the matter that was meant; how the person can be reached, and what they sent, stay. */
@@ -136,11 +147,7 @@ function renew(hand: Hand, { draft }: Intake, told: Told): IntakeMove | null {
 function setAside(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   const { first, others } = splitMatters(told.text)
   if (first !== '' || others.length === 0) return null
-  const move = hand.askFor(intake, intake.asking, told)
-  if (move.kind !== 'ask') return move
-  const all = [...(intake.others ?? []), ...others]
-  const noted = phrase('intake.others', { question: hand.say(move.phrase, told) })
-  return { ...move, intake: { ...move.intake, others: all }, phrase: noted }
+  return after('intake.others', withOthers(hand.askFor(intake, intake.asking, told), others), hand, told)
 }
 
 function answer(hand: Hand, intake: Intake, told: Told): IntakeMove {
@@ -163,12 +170,7 @@ function question(hand: Hand, intake: Intake, told: Told): IntakeMove | null {
   if (!asks.test(text)) return null
   if ((asking === 'contact' || asking === 'phone') && asksAboutContact.test(text))
     return hand.askFor(intake, asking, told, 'intake.contact.explained')
-  if (asksWhy.test(text)) {
-    const move = hand.askFor(intake, asking, told)
-    return move.kind === 'ask'
-      ? { ...move, phrase: phrase('intake.why', { question: hand.say(move.phrase, told) }) }
-      : move
-  }
+  if (asksWhy.test(text)) return after('intake.why', hand.askFor(intake, asking, told), hand, told)
   const tells = asking === 'what' && readKind(text, told.kinds) !== 'consultation'
   const guesses = asking === 'where' || asking === 'spot'
   const places = guesses && text.length <= longestPlaceGuess && isSpot(text) && !asksHow.test(text)
@@ -205,10 +207,6 @@ function goOn(hand: Hand, intake: Intake, told: Told, card: Card): IntakeMove {
   )
 }
 
-/** What was set aside waits until the demand is filed. */
-const keepOthers = ({ others }: Intake, move: IntakeMove): IntakeMove =>
-  move.kind === 'ask' && others !== undefined ? { ...move, intake: { others, ...move.intake } } : move
-
 /** Conducts intakes by rules: reads what a message tells, asks for what is missing and matters, and reads the draft back. */
 export function createIntake(options: Gazetteer & { speak: Speak }): ConductIntake {
   const hand = createHand(options)
@@ -220,7 +218,7 @@ export function createIntake(options: Gazetteer & { speak: Speak }): ConductInta
     begin: (told) => acknowledge(begin(hand, told), told, options.speak),
     goOn: (intake, told) => {
       const move = goOn(hand, takeFiles(intake, told), { ...told, attachments: [] }, card)
-      return acknowledge(keepOthers(intake, move), told, options.speak)
+      return acknowledge(withOthers(move, intake.others ?? []), told, options.speak)
     },
   }
 }

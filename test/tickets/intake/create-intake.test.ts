@@ -78,6 +78,15 @@ describe('an intake', () => {
     expect(JSON.stringify(filed.kind === 'file' ? filed.draft : null)).not.toMatch(/垃圾|路灯/u)
   })
 
+  it('keeps what was set aside when the matter is another one, which may name others itself', () => {
+    const said = [
+      '我要投诉烧烤店油烟太大，还有一件事，小区垃圾没人收',
+      '不是这个，我要投诉的是物业不修电梯，还有一件事，路灯不亮',
+    ] as const
+    expect(asked(converse(...said))).toMatchObject({ draft: { subject: '物业不修电梯' } })
+    expect(asked(converse(...said)).others).toEqual(['小区垃圾没人收', '路灯不亮'])
+  })
+
   it('keeps out of the description how to reach the person, also where that comes with the reading back', () => {
     const late = draft('路灯坏了没人修', '新河路8号', '匿名', '算了还是留吧，我叫〔姓名1〕，〔电话1〕')
     const plain = draft('路灯坏了没人修', '新河路8号', '留电话', '不留了', '我叫〔姓名1〕，电话〔电话1〕')
